@@ -1,0 +1,41 @@
+/** One Jest project per suite; `npm test -- NAME` runs one of them. */
+
+// Nest 12 and some of its dependencies ship ES modules only; swc turns them into CommonJS for Jest.
+const esModules =
+  '@nestjs|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|jose|mediasoup-client|h264-profile-level-id|awaitqueue|ua-parser-js|fake-mediastreamtrack';
+
+const base = {
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  transform: {
+    '^.+\\.(ts|tsx|m?js)$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2023',
+          parser: { syntax: 'typescript', tsx: true, decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
+          keepClassNames: true,
+        },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${esModules})/)`],
+  moduleNameMapper: {
+    '^@manyhalls/(contracts|domain|sfu)$': '<rootDir>/libs/$1/src/index.ts',
+    '^@manyhalls/contracts/(.*)$': '<rootDir>/libs/contracts/src/$1',
+  },
+};
+
+const suite = (name, testMatch, more = {}) => ({ ...base, displayName: name, testMatch, ...more });
+
+module.exports = {
+  projects: [
+    suite('unit', ['<rootDir>/{apps,libs}/**/*.spec.{ts,tsx}']),
+    suite('contracts', ['<rootDir>/test/contracts/**/*.spec.ts']),
+    suite('medium', ['<rootDir>/test/medium/**/*.spec.ts']),
+    suite('cascade', ['<rootDir>/test/cascade/**/*.spec.ts']),
+    suite('browser', ['<rootDir>/test/browser/**/*.spec.ts']),
+  ],
+};

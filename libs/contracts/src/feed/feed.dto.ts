@@ -1,0 +1,92 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsUUID,
+  ValidateNested,
+} from 'class-validator';
+import { RtpCapabilitiesDto, RtpParametersDto } from '../media/rtp.dto';
+import {
+  microphonePlaces,
+  pictureLayers,
+  publishedSources,
+  trackKinds,
+  type FeedSource,
+  type FeedState,
+  type MicrophonePlace,
+  type PictureLayer,
+  type TrackKind,
+} from './feed-state';
+
+export class FeedIdDto {
+  @IsUUID() feedId: string;
+}
+
+/** Opening makes the feed exist in the green room; its tracks follow. Opening the same source again returns it. */
+export class OpenFeedDto {
+  @IsIn(publishedSources) source: (typeof publishedSources)[number];
+  @IsIn(microphonePlaces) microphonePlace: MicrophonePlace;
+}
+
+/** Publishes one track of a feed, or replaces the one of the same kind. */
+export class PublishTrackDto {
+  @IsUUID() feedId: string;
+  @IsIn(trackKinds) kind: TrackKind;
+  @IsUUID() transportId: string;
+  @ValidateNested() @Type(() => RtpParametersDto) rtpParameters: RtpParametersDto;
+}
+
+export class TrackDto {
+  @IsUUID() feedId: string;
+  @IsIn(trackKinds) kind: TrackKind;
+}
+
+export class MuteTrackDto extends TrackDto {
+  @IsBoolean() muted: boolean;
+}
+
+/** Asks for several tracks at once, so that a late joiner needs one round trip. */
+export class WatchTracksDto {
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(64)
+  @ValidateNested({ each: true })
+  @Type(() => TrackDto)
+  tracks: TrackDto[];
+  @ValidateNested() @Type(() => RtpCapabilitiesDto) rtpCapabilities: RtpCapabilitiesDto;
+}
+
+export class TuneTrackDto {
+  @IsUUID() consumerId: string;
+  /** For sound, `off` pauses and anything else resumes. */
+  @IsIn(pictureLayers) layer: PictureLayer;
+}
+
+export class ConsumerIdDto {
+  @IsUUID() consumerId: string;
+}
+
+/** One track of a feed as everybody who may see the feed sees it. */
+export class FeedTrackDto {
+  kind: TrackKind;
+  muted: boolean;
+  /** Grows whenever the track is published anew; a consumer of an older generation is dead and is asked for again. */
+  generation: number;
+}
+
+export class FeedDto {
+  id: string;
+  source: FeedSource;
+  state: FeedState;
+  /** The hall it comes from; `null` for a remote speaker. */
+  venueId: string | null;
+  participantId: string | null;
+  displayName: string;
+  microphonePlace: MicrophonePlace;
+  tracks: FeedTrackDto[];
+  /** Whether its publisher can be reached now; while not, the programme shows its slate. */
+  online: boolean;
+}

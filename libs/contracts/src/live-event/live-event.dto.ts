@@ -1,0 +1,102 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateNested,
+} from 'class-validator';
+import { limits } from '../wire/limits';
+import { languages, type Language } from '../text/language';
+import { IsLocalizedText } from '../text/validators';
+import { LocalizedTextDto } from '../text/localized-text.dto';
+import type { SessionDto } from '../session/session.dto';
+import type { VenueDto } from './venue.dto';
+
+const slugPattern = /^[a-z0-9][a-z0-9-]{1,59}$/;
+const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
+
+/** What an attendee agrees to when registering. A new text needs a new version. */
+export class ConsentDto {
+  @IsString() @MinLength(1) @MaxLength(limits.key) version: string;
+  @IsLocalizedText() text: LocalizedTextDto;
+}
+
+/** An institution that hosts the event together with others, in protocol order. */
+export class CoHostDto {
+  @IsLocalizedText() name: LocalizedTextDto;
+}
+
+export class CreateLiveEventDto {
+  /** The event's address: `/events/<slug>`; unique. */
+  @Matches(slugPattern) slug: string;
+  @IsLocalizedText() title: LocalizedTextDto;
+  @IsOptional() @IsLocalizedText() description?: LocalizedTextDto;
+  @IsArray() @ArrayMinSize(1) @ArrayUnique() @IsIn(languages, { each: true }) languages: Language[];
+  /** First and last day, `YYYY-MM-DD`. */
+  @Matches(dayPattern) firstDay: string;
+  @Matches(dayPattern) lastDay: string;
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => CoHostDto)
+  coHosts?: CoHostDto[];
+  @ValidateNested() @Type(() => ConsentDto) consent: ConsentDto;
+  @IsOptional() @IsBoolean() registrationOpen?: boolean;
+}
+
+/** Fields left out stay as they are. `version` guards against overwriting somebody else's edit. */
+export class UpdateLiveEventDto {
+  @IsInt() @Min(1) version: number;
+  @IsOptional() @IsLocalizedText() title?: LocalizedTextDto;
+  @IsOptional() @IsLocalizedText() description?: LocalizedTextDto;
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayUnique()
+  @IsIn(languages, { each: true })
+  languages?: Language[];
+  @IsOptional() @Matches(dayPattern) firstDay?: string;
+  @IsOptional() @Matches(dayPattern) lastDay?: string;
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => CoHostDto)
+  coHosts?: CoHostDto[];
+  @IsOptional() @ValidateNested() @Type(() => ConsentDto) consent?: ConsentDto;
+  @IsOptional() @IsBoolean() registrationOpen?: boolean;
+}
+
+/** One line of the organiser's list. */
+export class LiveEventSummaryDto {
+  id: string;
+  slug: string;
+  title: LocalizedTextDto;
+  firstDay: string;
+  lastDay: string;
+}
+
+/** The whole programme as anybody may read it: the event's public page and everybody's agenda. */
+export class LiveEventDto extends LiveEventSummaryDto {
+  version: number;
+  description: LocalizedTextDto | null;
+  languages: Language[];
+  coHosts: CoHostDto[];
+  consent: ConsentDto;
+  registrationOpen: boolean;
+  /** In protocol order. */
+  venues: VenueDto[];
+  /** By start, then title. */
+  sessions: SessionDto[];
+}

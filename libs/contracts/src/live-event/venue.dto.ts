@@ -1,0 +1,39 @@
+import { IsInt, IsISO31661Alpha2, IsOptional, Matches, Max, Min } from 'class-validator';
+import { IsLocalizedText, IsTimeZone } from '../text/validators';
+import { LocalizedTextDto } from '../text/localized-text.dto';
+
+const keyPattern = /^[a-z][a-z0-9-]{1,39}$/;
+
+export class CreateVenueDto {
+  /** Short name in addresses and as default name of its media node, such as `tokyo`; unique in the event. */
+  @Matches(keyPattern) key: string;
+  @IsLocalizedText() city: LocalizedTextDto;
+  /** The hall's own name. */
+  @IsLocalizedText() name: LocalizedTextDto;
+  @IsISO31661Alpha2() country: string;
+  @IsTimeZone() timeZone: string;
+  /** The media node this hall publishes to; default: the node named like `key`, else the least loaded one. */
+  @IsOptional() @Matches(keyPattern) homeNode?: string;
+  /** Protocol order among the halls, from 1. */
+  @IsOptional() @IsInt() @Min(1) @Max(1000) position?: number;
+}
+
+export class UpdateVenueDto {
+  @IsOptional() @IsLocalizedText() city?: LocalizedTextDto;
+  @IsOptional() @IsLocalizedText() name?: LocalizedTextDto;
+  @IsOptional() @IsISO31661Alpha2() country?: string;
+  @IsOptional() @IsTimeZone() timeZone?: string;
+  @IsOptional() @Matches(keyPattern) homeNode?: string;
+  @IsOptional() @IsInt() @Min(1) @Max(1000) position?: number;
+}
+
+export class VenueDto {
+  id: string;
+  key: string;
+  city: LocalizedTextDto;
+  name: LocalizedTextDto;
+  country: string;
+  timeZone: string;
+  homeNode: string;
+  position: number;
+}

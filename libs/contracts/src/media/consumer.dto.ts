@@ -1,0 +1,16 @@
+import { Type } from 'class-transformer';
+import { IsBoolean, IsIn, IsInt, IsUUID, Min, ValidateNested } from 'class-validator';
+import { trackKinds, type TrackKind } from '../feed/feed-state';
+import { RtpParametersDto } from './rtp.dto';
+
+/** What mediasoup-client needs to create its side of a consumer. It starts paused; `feed:tune` resumes it. */
+export class ConsumerParametersDto {
+  @IsUUID() id: string;
+  @IsUUID() producerId: string;
+  @IsUUID() feedId: string;
+  @IsIn(trackKinds) kind: TrackKind;
+  /** The generation of the track that is received; an older one than the show state's is stale. */
+  @IsInt() @Min(0) generation: number;
+  @ValidateNested() @Type(() => RtpParametersDto) rtpParameters: RtpParametersDto;
+  @IsBoolean() producerPaused: boolean;
+}

@@ -1,0 +1,78 @@
+import type { ConsumerParametersDto } from '../media/consumer.dto';
+import type {
+  ConnectTransportDto,
+  DirectionDto,
+  IceParametersDto,
+  TransportIdDto,
+  TransportParametersDto,
+} from '../media/transport.dto';
+import type {
+  ConsumerIdDto,
+  FeedDto,
+  FeedIdDto,
+  MuteTrackDto,
+  OpenFeedDto,
+  PublishTrackDto,
+  TrackDto,
+  TuneTrackDto,
+  WatchTracksDto,
+} from '../feed/feed.dto';
+import type { TrackKind } from '../feed/feed-state';
+import type { PresenceCountsDto, PresentPersonDto } from '../presence/presence.dto';
+import type { ChangeStatusDto, ShowStateDto } from '../show/show-state.dto';
+import type { TicketRenewalDto } from '../sign-in/ticket-renewal.dto';
+import type { EmptyDto } from '../wire/empty.dto';
+import type { Ack, WireError } from '../wire/ack';
+import type { SocketBroadcasts, SocketRequests } from '../wire/socket-events';
+import type { JoinedDto, JoinSessionDto, PeerMediaDto } from './join.dto';
+
+/** One wanted track: the consumer, or why not. */
+export type WatchedTrack = { feedId: string; kind: TrackKind } & Ack<ConsumerParametersDto>;
+
+/** What a browser asks over namespace `/live`: verb → request and reply. */
+export interface LiveRequests {
+  'ticket:renew': { request: TicketRenewalDto; reply: EmptyDto };
+  'session:join': { request: JoinSessionDto; reply: JoinedDto };
+  'session:leave': { request: EmptyDto; reply: EmptyDto };
+  'session:change-status': { request: ChangeStatusDto; reply: ShowStateDto };
+  /** What was missed, or simply the present: always the newest whole state. */
+  'show:read': { request: EmptyDto; reply: ShowStateDto };
+  'presence:list': { request: EmptyDto; reply: PresentPersonDto[] };
+  /** After `media:lost`, or when the browser's own transports failed: a new router and receive transport. */
+  'media:rebuild': { request: EmptyDto; reply: PeerMediaDto };
+  'media:open-transport': { request: DirectionDto; reply: TransportParametersDto };
+  'media:connect-transport': { request: ConnectTransportDto; reply: EmptyDto };
+  'media:restart-ice': { request: TransportIdDto; reply: IceParametersDto };
+  'feed:open': { request: OpenFeedDto; reply: FeedDto };
+  'feed:publish-track': { request: PublishTrackDto; reply: { producerId: string } };
+  'feed:mute-track': { request: MuteTrackDto; reply: EmptyDto };
+  'feed:remove-track': { request: TrackDto; reply: EmptyDto };
+  'feed:go-on-air': { request: FeedIdDto; reply: FeedDto };
+  'feed:leave-air': { request: FeedIdDto; reply: FeedDto };
+  'feed:close': { request: FeedIdDto; reply: EmptyDto };
+  'feed:watch': { request: WatchTracksDto; reply: WatchedTrack[] };
+  'feed:tune': { request: TuneTrackDto; reply: EmptyDto };
+  'feed:unwatch': { request: ConsumerIdDto; reply: EmptyDto };
+}
+
+/** What a browser is told. */
+export interface LiveBroadcasts {
+  'show:changed': ShowStateDto;
+  'presence:changed': PresenceCountsDto;
+  /** This peer's worker or node is gone: drop every transport and send `media:rebuild`. */
+  'media:lost': { reason: 'worker-died' | 'node-lost' | 'moved' };
+  /** The server closed this consumer: the feed left the programme or was published anew. */
+  'consumer:closed': { consumerId: string };
+  /** The sign-in was taken back; the socket closes right after. */
+  'sign-in:revoked': WireError;
+  /** The same peer was joined from another socket (a duplicated tab); this one is closed. */
+  'session:taken-over': EmptyDto;
+}
+
+export type LiveClientToServer = SocketRequests<LiveRequests>;
+export type LiveServerToClient = SocketBroadcasts<LiveBroadcasts>;
+
+/** `auth` of the socket handshake. */
+export interface LiveHandshake {
+  ticket: string;
+}

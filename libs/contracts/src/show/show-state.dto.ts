@@ -1,0 +1,36 @@
+import { IsIn, IsInt, IsUUID, Min } from 'class-validator';
+import { sessionStatuses, type SessionStatus } from '../session/session-status';
+import type { FeedDto } from '../feed/feed.dto';
+
+export const layouts = ['all-halls', 'slate'] as const;
+export type Layout = (typeof layouts)[number];
+
+/** What the audience sees and hears now. */
+export class ProgrammeDto {
+  /** In protocol order; empty while the session is not live. */
+  feedIds: string[];
+  layout: Layout;
+}
+
+/**
+ * The show state of one session as one kind of reader may know it. It is always sent whole: a reader that missed
+ * versions needs only the newest, and drops any that is not newer than its own.
+ */
+export class ShowStateDto {
+  sessionId: string;
+  /** Grows by one with every change, of whatever part. */
+  version: number;
+  status: SessionStatus;
+  programme: ProgrammeDto;
+  /** The audience's view lists only feeds on programme; crew and halls also see the green room. */
+  feeds: FeedDto[];
+  /** ISO 8601, server time, when this state was made. */
+  at: string;
+}
+
+export class ChangeStatusDto {
+  @IsUUID() sessionId: string;
+  @IsIn(sessionStatuses) status: SessionStatus;
+  /** The version the person saw; somebody else's change in between is a conflict, not an overwrite. */
+  @IsInt() @Min(0) version: number;
+}

@@ -1,0 +1,2 @@
+/** Nothing is sent, or nothing comes back. */
+export class EmptyDto {}

@@ -1,0 +1,4 @@
+export * from './permissions';
+export * from './localize';
+export * from './session-machine';
+export * from './programme';

@@ -1,0 +1,32 @@
+import type { Role } from '@manyhalls/contracts';
+
+const crew: Role[] = ['organiser', 'show-caller', 'venue-host', 'moderator', 'speaker', 'interpreter'];
+const everybody: Role[] = [...crew, 'attendee'];
+
+/** Which roles may do what. Every socket handler and HTTP route that needs a ticket names one of these. */
+const table = {
+  'event:create': ['organiser'],
+  'event:edit': ['organiser'],
+  'invitation:manage': ['organiser'],
+  'participant:revoke': ['organiser'],
+  'media:inspect': ['organiser', 'show-caller'],
+  'session:join': everybody,
+  'session:control': ['organiser', 'show-caller'],
+  'feed:publish': ['venue-host'],
+  /** See feeds that are not on programme: green room and on air. */
+  'feed:watch-backstage': crew,
+  'feed:watch': everybody,
+  'presence:list': crew,
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof table;
+
+/** Whether a role has a permission. */
+export function may(role: Role, permission: Permission): boolean {
+  return (table[permission] as readonly Role[]).includes(role);
+}
+
+/** Whether a role works on the event rather than attending it. */
+export function isCrew(role: Role): boolean {
+  return crew.includes(role);
+}
