@@ -1,4 +1,5 @@
 /** The wire, whole. The browser takes types from here, and values only from the decorator-free files. */
+import 'reflect-metadata'; // class-transformer's decorators need it wherever the wire is loaded first
 export * from './feed/feed-state';
 export * from './feed/feed.dto';
 export * from './invitation/invitation.dto';

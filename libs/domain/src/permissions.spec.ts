@@ -1,0 +1,30 @@
+import { roles } from '@manyhalls/contracts';
+import { isCrew, may } from './permissions';
+
+describe('permissions', () => {
+  it('keeps attendees to joining and watching', () => {
+    expect(may('attendee', 'session:join')).toBe(true);
+    expect(may('attendee', 'feed:watch')).toBe(true);
+    for (const permission of [
+      'event:edit',
+      'invitation:manage',
+      'session:control',
+      'feed:publish',
+    ] as const) {
+      expect(may('attendee', permission)).toBe(false);
+    }
+    expect(may('attendee', 'feed:watch-backstage')).toBe(false);
+    expect(may('attendee', 'presence:list')).toBe(false);
+  });
+
+  it('lets only organisers edit events and invite', () => {
+    const allowed = (permission: 'event:edit' | 'invitation:manage') =>
+      roles.filter((role) => may(role, permission));
+    expect(allowed('event:edit')).toEqual(['organiser']);
+    expect(allowed('invitation:manage')).toEqual(['organiser']);
+  });
+
+  it('counts everybody but attendees as crew', () => {
+    expect(roles.filter((role) => !isCrew(role))).toEqual(['attendee']);
+  });
+});
