@@ -7,6 +7,7 @@ import { alone } from './lock.mjs';
 import { environmentFor } from './node-runtime.mjs';
 import { ROOT } from './paths.mjs';
 import { step } from './print.mjs';
+import { Problem } from './problem.mjs';
 import { run } from './run.mjs';
 
 const STAMPS = join(ROOT, 'dist', '.built');
@@ -76,8 +77,8 @@ async function buildOne(product, node) {
   // Taken before the build: an edit made during it is built the next time.
   const sources = sourcesHash(product);
   rmSync(stamp, { force: true });
-  await run(node, product.command, { cwd: product.cwd, env: environmentFor(node) });
-  if (!existsSync(join(ROOT, product.result))) throw new Error(`The build left no ${product.result}.`);
+  await run(node, product.command, { cwd: product.cwd, env: environmentFor(node, { NO_COLOR: '1' }) });
+  if (!existsSync(join(ROOT, product.result))) throw new Problem(`The build left no ${product.result}.`);
   mkdirSync(STAMPS, { recursive: true });
   writeFileSync(stamp, sources);
 }

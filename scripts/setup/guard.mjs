@@ -1,0 +1,21 @@
+// @ts-check
+// Loaded into the long-running programs before their own code. When the command
+// that started them is killed (kill -9 included), the channel to it closes; then
+// they stop as if asked to, and after a while in any case.
+import { tryLock } from './lock.mjs';
+import { ROOT } from './paths.mjs';
+
+const STOPS_WITHIN_MS = 10_000;
+
+process.on('disconnect', () => {
+  process.kill(process.pid, 'SIGTERM');
+  setTimeout(() => {
+    // The whole group: media workers and ffmpeg with us.
+    process.kill(-process.pid, 'SIGKILL');
+  }, STOPS_WITHIN_MS).unref();
+});
+process.channel?.unref();
+
+// A next `npm start` waits for this one to be gone, as both want the same ports.
+const role = process.env.MANYHALLS_ROLE;
+if (role) await tryLock(`${role} ${ROOT}`);
