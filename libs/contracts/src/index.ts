@@ -27,6 +27,7 @@ export * from './text/language';
 export * from './text/localized-text.dto';
 export * from './text/validators';
 export * from './wire/ack';
+export * from './wire/decode';
 export * from './wire/empty.dto';
 export * from './wire/error-code';
 export * from './wire/fault';

@@ -13,17 +13,23 @@ export interface ConnectedNode {
   region: string | null;
 }
 
-/** What a media plane tells whoever listens. */
-export interface MediaPlaneListener {
-  /** A node connected, for the first time or again; its report is what it really has. */
+/** What a node tells unasked, and which node. */
+export type BroadcastListener = {
+  [Event in NodeBroadcast]?: (nodeId: string, payload: NodeBroadcastPayload<Event>) => void;
+};
+
+/**
+ * What a media plane tells whoever listens. Listen in a constructor: the nodes inside this process connect in
+ * `onModuleInit`.
+ */
+export interface MediaPlaneListener extends BroadcastListener {
+  /**
+   * A node connected, for the first time or again; its report is what it really has. While this server was not
+   * connected, the peers it had attached there were in grace: those whose socket lives need `peer:attach` now.
+   */
   nodeConnected?(node: ConnectedNode, report: NodeReportDto): void;
   /** A node's connection is gone. Its media may well be alive: it only cannot be told anything. */
   nodeDisconnected?(nodeId: string): void;
-  nodeTold?<Event extends NodeBroadcast>(
-    nodeId: string,
-    event: Event,
-    payload: NodeBroadcastPayload<Event>,
-  ): void;
 }
 
 /**

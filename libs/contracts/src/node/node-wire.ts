@@ -1,8 +1,10 @@
+import type { ClassConstructor } from 'class-transformer';
 import { ConsumerParametersDto } from '../media/consumer.dto';
 import { IceParametersDto, TransportParametersDto } from '../media/transport.dto';
 import { EmptyDto } from '../wire/empty.dto';
 import type { SocketBroadcasts, SocketRequests } from '../wire/socket-events';
 import {
+  CloseLinkDto,
   ConnectLinkDto,
   ConnectPeerTransportDto,
   ConsumeDto,
@@ -16,6 +18,7 @@ import {
   LinkIdDto,
   LinkTrackDto,
   MediaFileDto,
+  NodeLoadDto,
   NodeReportDto,
   OpenPeerDto,
   OpenTransportDto,
@@ -55,7 +58,10 @@ export const nodeRequests = {
   'track:produce': { request: ProduceDto, reply: ProducedDto },
   'track:pause': { request: PauseProducerDto, reply: EmptyDto },
   'track:close': { request: FeedTrackIdDto, reply: EmptyDto },
-  /** Needs the track on this node: published here, or received through a link. `not-found` otherwise. */
+  /**
+   * Needs the track on this node: published here, or received through a link. `not-found` otherwise. Asking again for
+   * what the peer consumes already gives the same consumer.
+   */
   'track:consume': { request: ConsumeDto, reply: ConsumerParametersDto },
   'consumer:tune': { request: TuneConsumerDto, reply: EmptyDto },
   'consumer:close': { request: PeerConsumerDto, reply: EmptyDto },
@@ -64,7 +70,7 @@ export const nodeRequests = {
   /** Opens this node's end of the link, or returns the one that is there. */
   'link:open': { request: LinkIdDto, reply: LinkEndDto },
   'link:connect': { request: ConnectLinkDto, reply: EmptyDto },
-  'link:close': { request: LinkIdDto, reply: EmptyDto },
+  'link:close': { request: CloseLinkDto, reply: EmptyDto },
   /** Starts sending a track through the link; the same reply when it is sent already. */
   'link:send': { request: LinkTrackDto, reply: LinkedTrackDto },
   'link:stop-sending': { request: LinkTrackDto, reply: EmptyDto },
@@ -74,6 +80,8 @@ export const nodeRequests = {
   'file:ensure': { request: MediaFileDto, reply: EmptyDto },
   'playout:start': { request: StartPlayoutDto, reply: EmptyDto },
   'playout:stop': { request: FeedReferenceDto, reply: EmptyDto },
+  /** How busy it is: cheap enough to ask before every placement. */
+  'node:load': { request: EmptyDto, reply: NodeLoadDto },
   'node:report': { request: EmptyDto, reply: NodeReportDto },
 } as const;
 
@@ -82,9 +90,9 @@ export const nodeBroadcasts = {
   'peers:lost': PeersLostDto,
   'track:lost': TrackLostDto,
   'consumer:closed': ConsumerClosedDto,
-  /** Nobody on this node has consumed a received track for a while; the sending end may stop. */
+  /** Nobody on this node consumed a received track for a while, so it was closed here; the sending end may stop. */
   'track:unwatched': LinkTrackDto,
-  /** No heartbeat for a second, or the router is gone: both ends should be closed and opened anew. */
+  /** No heartbeat for a second, or the router is gone. This end is closed; whoever needs the link opens it anew. */
   'link:down': LinkDownDto,
   'playout:ended': PlayoutEndedDto,
 } as const;
@@ -96,6 +104,20 @@ export type NodeReply<Verb extends NodeVerb> = InstanceType<Table[Verb]['reply']
 
 export type NodeBroadcast = keyof typeof nodeBroadcasts;
 export type NodeBroadcastPayload<Event extends NodeBroadcast> = InstanceType<(typeof nodeBroadcasts)[Event]>;
+
+/** The tables once more, in the form in which TypeScript can follow a verb to its DTOs. */
+export const nodeRequestDtos: {
+  [Verb in NodeVerb]: {
+    request: ClassConstructor<NodeRequest<Verb>>;
+    reply: ClassConstructor<NodeReply<Verb>>;
+  };
+} = nodeRequests;
+export const nodeBroadcastDtos: { [Event in NodeBroadcast]: ClassConstructor<NodeBroadcastPayload<Event>> } =
+  nodeBroadcasts;
+
+export const isNodeVerb = (verb: string): verb is NodeVerb => Object.hasOwn(nodeRequests, verb);
+export const isNodeBroadcast = (event: string): event is NodeBroadcast =>
+  Object.hasOwn(nodeBroadcasts, event);
 
 /** socket.io maps of namespace `/nodes`: the node dials out, the event-server asks. */
 export type NodeServerToClient = SocketRequests<{

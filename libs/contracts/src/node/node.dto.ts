@@ -75,6 +75,8 @@ export class PauseProducerDto extends FeedTrackIdDto {
 export class ConsumeDto extends PeerIdDto {
   @IsUUID() feedId: string;
   @IsIn(trackKinds) kind: TrackKind;
+  /** An older generation than this does not count as being there. */
+  @IsInt() @Min(0) generation: number;
   @ValidateNested() @Type(() => RtpCapabilitiesDto) rtpCapabilities: RtpCapabilitiesDto;
 }
 
@@ -117,6 +119,11 @@ export class ConnectLinkDto extends LinkIdDto {
   /** The own end that `link:open` returned. */
   @IsUUID() linkId: string;
   @ValidateNested() @Type(() => LinkEndDto) remote: LinkEndDto;
+}
+
+export class CloseLinkDto extends LinkIdDto {
+  /** Closes the end only while it is connected to this incarnation of the other end. */
+  @IsOptional() @IsUUID() remoteLinkId?: string;
 }
 
 export class LinkTrackDto extends LinkIdDto {
@@ -187,6 +194,8 @@ export class NodeLoadDto {
   @IsNumber() @Min(0) workerCpuSeconds: number;
   /** CPU seconds of the JavaScript process around them. Nodes in one process share this figure. */
   @IsNumber() @Min(0) processCpuSeconds: number;
+  /** About to stop: serves who is here, and must be given nobody new. */
+  @IsBoolean() draining: boolean;
 }
 
 /** The actual state, for reconciling with the desired state in Postgres. */

@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { Config } from '../config/config';
+import { Secrets } from '../secrets/secrets';
+import { LinksService } from './links/links.service';
+import { MediaPlane } from './media-plane';
+import { MediaService } from './media.service';
+import { MediaSettings, mediaSettings } from './media-settings';
+import { NodeRegistry } from './node-registry';
+import { PlacementService } from './placement/placement.service';
+
+/** Where pictures and sound are. `MEDIA_NODES` says which engines run in this process; remote nodes dial in. */
+@Module({
+  providers: [
+    { provide: MediaSettings, inject: [Config, Secrets], useFactory: mediaSettings },
+    NodeRegistry,
+    { provide: MediaPlane, useExisting: NodeRegistry },
+    LinksService,
+    PlacementService,
+    MediaService,
+  ],
+  exports: [MediaPlane, MediaService],
+})
+export class MediaPlaneModule {}
