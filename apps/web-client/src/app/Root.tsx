@@ -1,0 +1,32 @@
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { Outlet, ScrollRestoration, useMatches } from 'react-router';
+import { OfflineBanner } from './OfflineBanner';
+import { SkipLink, useFocusOnNavigation } from './focus';
+import { theme, variables } from './theme';
+
+/** What a route may say about its look, as its `handle`. */
+export interface RouteLook {
+  scheme?: 'dark';
+}
+
+const hasLook = (handle: unknown): handle is RouteLook => typeof handle === 'object' && handle !== null;
+
+export function Root() {
+  const forced = useMatches().some(({ handle }) => hasLook(handle) && handle.scheme === 'dark');
+  useFocusOnNavigation();
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={variables}
+      defaultColorScheme="auto"
+      {...(forced && { forceColorScheme: 'dark' as const })}
+    >
+      <SkipLink />
+      <OfflineBanner />
+      <Notifications position="bottom-center" />
+      <Outlet />
+      <ScrollRestoration />
+    </MantineProvider>
+  );
+}

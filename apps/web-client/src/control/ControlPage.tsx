@@ -1,0 +1,11 @@
+import { TopBar } from '../app/TopBar';
+import { mainId } from '../app/focus';
+
+export function ControlPage() {
+  return (
+    <>
+      <TopBar />
+      <main id={mainId} tabIndex={-1} />
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import 'i18next';
+import type app from './locales/en/app.json';
+import type attendee from './locales/en/attendee.json';
+import type control from './locales/en/control.json';
+import type errors from './locales/en/errors.json';
+import type hall from './locales/en/hall.json';
+import type invitations from './locales/en/invitations.json';
+import type live from './locales/en/live.json';
+import type liveEvents from './locales/en/live-events.json';
+import type media from './locales/en/media.json';
+import type organise from './locales/en/organise.json';
+import type registration from './locales/en/registration.json';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'app';
+    resources: {
+      app: typeof app;
+      attendee: typeof attendee;
+      control: typeof control;
+      errors: typeof errors;
+      hall: typeof hall;
+      invitations: typeof invitations;
+      live: typeof live;
+      'live-events': typeof liveEvents;
+      media: typeof media;
+      organise: typeof organise;
+      registration: typeof registration;
+    };
+  }
+}

@@ -1,0 +1,3 @@
+export function OrganiseEventPage() {
+  return null;
+}

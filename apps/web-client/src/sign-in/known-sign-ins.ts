@@ -1,0 +1,92 @@
+import type { Language, Role, SignInDto } from '@manyhalls/contracts';
+import { may, type Permission } from '@manyhalls/domain';
+import { create } from 'zustand';
+
+/** What this browser remembers of a sign-in. Nothing in it is secret: the secret is an HttpOnly cookie. */
+export interface KnownSignIn {
+  signInId: string;
+  /** `null`: an organiser of the whole installation. */
+  eventSlug: string | null;
+  role: Role;
+  venueId: string | null;
+  displayName: string;
+  language: Language;
+}
+
+interface SignInState {
+  /** Newest first. */
+  known: KnownSignIn[];
+  /** What this tab works as: two tabs of one browser may be a venue host and an attendee. */
+  currentId: string | null;
+  /** Sign-ins that the server took back while this page was open. */
+  revoked: KnownSignIn[];
+}
+
+const knownKey = 'manyhalls.sign-ins';
+const currentKey = 'manyhalls.sign-in';
+
+function readKnown(): KnownSignIn[] {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(knownKey) ?? '[]');
+    return Array.isArray(stored) ? stored : [];
+  } catch {
+    return [];
+  }
+}
+
+export const useSignInStore = create<SignInState>(() => ({
+  known: readKnown(),
+  currentId: sessionStorage.getItem(currentKey),
+  revoked: [],
+}));
+
+window.addEventListener('storage', (event) => {
+  if (event.key === knownKey) useSignInStore.setState({ known: readKnown() });
+});
+
+function setKnown(known: KnownSignIn[]): void {
+  localStorage.setItem(knownKey, JSON.stringify(known));
+  useSignInStore.setState({ known });
+}
+
+/** Remembers who the person is now, and makes this tab work as them. */
+export function rememberSignIn({ signInId, me }: SignInDto): KnownSignIn {
+  const { eventSlug, role, venueId, displayName, language } = me;
+  const signIn = { signInId, eventSlug, role, venueId, displayName, language };
+  setKnown([signIn, ...readKnown().filter((other) => other.signInId !== signInId)]);
+  makeCurrent(signInId);
+  return signIn;
+}
+
+function makeCurrent(signInId: string): void {
+  sessionStorage.setItem(currentKey, signInId);
+  useSignInStore.setState({ currentId: signInId });
+}
+
+/** Forgets a sign-in; `revoked` when the server took it back, so that the page can say so. */
+export function forgetSignIn(signInId: string, revoked = false): void {
+  const signIn = readKnown().find((known) => known.signInId === signInId);
+  setKnown(readKnown().filter((known) => known.signInId !== signInId));
+  if (signIn && revoked) useSignInStore.setState((state) => ({ revoked: [signIn, ...state.revoked] }));
+}
+
+/**
+ * Who the person is on a page: the tab's own sign-in if it fits, else the newest one made for this event,
+ * else an organiser of the whole installation. `slug` null: a page outside any event.
+ */
+export function pickSignIn(
+  { known, currentId }: Pick<SignInState, 'known' | 'currentId'>,
+  slug: string | null,
+  permission?: Permission,
+): KnownSignIn | null {
+  const fitting = known.filter(
+    ({ eventSlug, role }) =>
+      (eventSlug === slug || eventSlug === null) && (!permission || may(role, permission)),
+  );
+  return (
+    fitting.find(({ signInId }) => signInId === currentId) ??
+    fitting.find(({ eventSlug }) => eventSlug === slug) ??
+    fitting[0] ??
+    null
+  );
+}

@@ -1,0 +1,21 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const repository = resolve(import.meta.dirname, '../..');
+const server = process.env.MANYHALLS_SERVER ?? 'http://localhost:3000';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react()],
+  resolve: {
+    alias: [
+      { find: /^@manyhalls\/(contracts|domain)$/, replacement: `${repository}/libs/$1/src/index.ts` },
+      { find: /^@manyhalls\/contracts\/(.*)$/, replacement: `${repository}/libs/contracts/src/$1` },
+    ],
+  },
+  build: { outDir: resolve(repository, 'dist/apps/web-client'), emptyOutDir: true },
+  server: {
+    proxy: { '/api': server, '/socket.io': { target: server, ws: true } },
+  },
+});
