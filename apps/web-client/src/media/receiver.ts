@@ -1,0 +1,243 @@
+import type { types } from 'mediasoup-client';
+import { createStore } from 'zustand/vanilla';
+import type { ConsumerParametersDto, FeedDto, PictureLayer, TrackKind } from '@manyhalls/contracts';
+import { pictureLayers } from '@manyhalls/contracts/feed/feed-state';
+import type { LiveSession } from '../live/live-session';
+import { toFault } from '../live/live-socket';
+import { retryDelay } from '../live/retry';
+import type { MediaLink } from './media-link';
+import { planReception, trackKey, wantedTracks, type HeldTrack, type WantedTrack } from './reception-plan';
+
+interface Held extends HeldTrack {
+  consumer: types.Consumer;
+}
+
+interface Refusal {
+  failures: number;
+  /** On this page's monotonic clock. */
+  until: number;
+}
+
+/** The tracks a page can play now, by `feedId:kind`. */
+export type ReceivedTracks = Readonly<Record<string, MediaStreamTrack>>;
+
+/**
+ * Receives what this viewer wants to see and hear. Its core is one loop, `reconcile`, that compares what is wanted
+ * (show state, tile sizes, sound) with the consumers there are; everything that happens merely wakes the loop.
+ */
+export class Receiver {
+  readonly store = createStore<{ tracks: ReceivedTracks }>(() => ({ tracks: {} }));
+  private readonly held = new Map<string, Held>();
+  /** Tracks with a request on the way. */
+  private readonly pending = new Set<string>();
+  private readonly refusals = new Map<string, Refusal>();
+  /** Consumers the server closed before this page had heard of them. */
+  private readonly closedEarly = new Set<string>();
+  /** feed id → tile → the layer that tile can show. */
+  private readonly tiles = new Map<string, Map<symbol, PictureLayer>>();
+  private readonly stops: (() => void)[];
+  private pictures = true;
+  private hears: (feed: FeedDto) => boolean = () => false;
+  private awake = false;
+  /** Grows when all is lost: what was asked before that is of no interest. */
+  private life = 0;
+  private alarm: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly session: LiveSession,
+    private readonly link: MediaLink,
+  ) {
+    const wake = () => this.wake();
+    document.addEventListener('visibilitychange', wake);
+    this.stops = [
+      () => document.removeEventListener('visibilitychange', wake),
+      session.store.subscribe(({ show }, before) => {
+        if (show === before.show) return;
+        // What was refused may be allowed in the new state.
+        this.refusals.clear();
+        this.wake();
+      }),
+      session.on('consumer:closed', ({ consumerId }) => this.closed(consumerId)),
+      link.listen({ ready: wake, lost: () => this.forget(), resumed: () => this.reassert() }),
+    ];
+  }
+
+  close(): void {
+    this.stops.forEach((stop) => stop());
+    clearTimeout(this.alarm);
+    this.forget();
+  }
+
+  /** Pictures on or off altogether: off in audio only. */
+  setPictures(on: boolean): void {
+    this.pictures = on;
+    this.wake();
+  }
+
+  /** Which feeds' sound this viewer receives. */
+  setHears(hears: (feed: FeedDto) => boolean): void {
+    this.hears = hears;
+    this.wake();
+  }
+
+  /** Says how large a tile shows a feed; the largest tile decides. `null`: the tile is gone. */
+  setTile(feedId: string, tile: symbol, layer: PictureLayer | null): void {
+    const tiles = this.tiles.get(feedId) ?? new Map<symbol, PictureLayer>();
+    if (layer === null) tiles.delete(tile);
+    else tiles.set(tile, layer);
+    if (tiles.size > 0) this.tiles.set(feedId, tiles);
+    else this.tiles.delete(feedId);
+    this.wake();
+  }
+
+  /** The consumer of a track, for its statistics. */
+  consumer(feedId: string, kind: TrackKind): types.Consumer | undefined {
+    return this.held.get(trackKey({ feedId, kind }))?.consumer;
+  }
+
+  /** Everything that happens in one turn is one reconciliation, so that tracks are asked for in one batch. */
+  private wake(): void {
+    if (this.awake) return;
+    this.awake = true;
+    queueMicrotask(() => {
+      this.awake = false;
+      this.reconcile();
+    });
+  }
+
+  private reconcile(): void {
+    clearTimeout(this.alarm);
+    if (this.link.store.getState().state !== 'ready') return;
+    const now = performance.now();
+    const { watch, drop, tune } = planReception(
+      this.wanted(),
+      this.held,
+      (key) => this.pending.has(key) || (this.refusals.get(key)?.until ?? 0) > now,
+    );
+    for (const track of drop) this.drop(track);
+    if (watch.length > 0) void this.watch(watch);
+    for (const { held, layer } of tune) void this.during([held], () => this.tune(held, layer));
+
+    const next = Math.min(...[...this.refusals.values()].map(({ until }) => until).filter((until) => until > now));
+    if (Number.isFinite(next)) this.alarm = setTimeout(() => this.wake(), next - now);
+  }
+
+  private wanted(): WantedTrack[] {
+    const layers = new Map<string, PictureLayer>();
+    for (const [feedId, tiles] of this.tiles) {
+      const largest = pictureLayers.find((layer) => [...tiles.values()].includes(layer));
+      if (largest) layers.set(feedId, largest);
+    }
+    return wantedTracks(this.session.store.getState().show?.feeds ?? [], {
+      layers,
+      pictures: this.pictures && !document.hidden,
+      hears: this.hears,
+    });
+  }
+
+  /** Keeps the loop away from these tracks while something is done with them, then wakes it. */
+  private async during(tracks: readonly WantedTrack[], work: () => Promise<void>): Promise<void> {
+    const keys = tracks.map(trackKey);
+    const { life } = this;
+    keys.forEach((key) => this.pending.add(key));
+    await work();
+    if (life !== this.life) return;
+    keys.forEach((key) => this.pending.delete(key));
+    this.wake();
+  }
+
+  private watch(tracks: WantedTrack[]): Promise<void> {
+    return this.during(tracks, async () => {
+      const { life } = this;
+      const rtpCapabilities = this.link.capabilities;
+      if (!rtpCapabilities) return;
+      try {
+        const answers = await this.session.ask('feed:watch', {
+          tracks: tracks.map(({ feedId, kind }) => ({ feedId, kind })),
+          rtpCapabilities,
+        });
+        if (life !== this.life) return;
+        await Promise.all(
+          answers.map(async (answer) => {
+            const want = tracks.find((track) => trackKey(track) === trackKey(answer));
+            if (answer.ok && want) await this.receive(answer.data, want.layer);
+            else this.refused(trackKey(answer));
+          }),
+        );
+      } catch {
+        for (const track of tracks) this.refused(trackKey(track));
+      }
+    });
+  }
+
+  private async receive(parameters: ConsumerParametersDto, layer: PictureLayer): Promise<void> {
+    const { id: consumerId, feedId, kind, generation } = parameters;
+    const key = trackKey(parameters);
+    try {
+      const consumer = await this.link.consume(parameters);
+      if (this.closedEarly.delete(consumerId)) return consumer.close();
+      const held: Held = { consumerId, feedId, kind, generation, layer: 'off', consumer };
+      this.held.set(key, held);
+      this.refusals.delete(key);
+      this.publish();
+      await this.tune(held, layer);
+    } catch {
+      this.refused(key);
+    }
+  }
+
+  private async tune(held: Held, layer: PictureLayer): Promise<void> {
+    try {
+      await this.session.ask('feed:tune', { consumerId: held.consumerId, layer });
+      held.layer = layer;
+    } catch (error) {
+      // The server does not know it (any more): ask for a new one.
+      if (toFault(error).code === 'not-found') this.drop(held);
+      this.refused(trackKey(held));
+    }
+  }
+
+  private refused(key: string): void {
+    const failures = this.refusals.get(key)?.failures ?? 0;
+    this.refusals.set(key, { failures: failures + 1, until: performance.now() + retryDelay(failures) });
+  }
+
+  private closed(consumerId: string): void {
+    const held = [...this.held.values()].find((track) => track.consumerId === consumerId);
+    if (held) this.drop(held, false);
+    else this.closedEarly.add(consumerId);
+    this.wake();
+  }
+
+  private drop(track: Held, tell = true): void {
+    const key = trackKey(track);
+    if (this.held.get(key) !== track) return;
+    this.held.delete(key);
+    track.consumer.close();
+    // If the server closed it already, there is nothing to say; if it cannot be told, the consumer ends with the peer.
+    if (tell) this.session.ask('feed:unwatch', { consumerId: track.consumerId }).catch(() => undefined);
+    this.publish();
+  }
+
+  /** After a cut, `consumer:closed` may have been missed: telling each consumer its layer again shows which are gone. */
+  private reassert(): void {
+    this.refusals.clear();
+    for (const track of this.held.values())
+      if (!this.pending.has(trackKey(track))) void this.during([track], () => this.tune(track, track.layer));
+    this.wake();
+  }
+
+  private forget(): void {
+    this.life++;
+    this.held.clear();
+    this.pending.clear();
+    this.refusals.clear();
+    this.closedEarly.clear();
+    this.publish();
+  }
+
+  private publish(): void {
+    const tracks = Object.fromEntries([...this.held].map(([key, { consumer }]) => [key, consumer.track]));
+    this.store.setState({ tracks });
+  }
+}
