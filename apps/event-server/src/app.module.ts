@@ -1,0 +1,32 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import type { Config } from './config/config';
+import { ConfigModule } from './config/config.module';
+import { DatabaseModule } from './database/database.module';
+import { HttpModule } from './http/http.module';
+import { LiveEventsModule } from './live-events/live-events.module';
+import { ParticipantsModule } from './participants/participants.module';
+import { SecretsModule } from './secrets/secrets.module';
+import { SessionsModule } from './sessions/sessions.module';
+import { SignInModule } from './sign-in/sign-in.module';
+import { VenuesModule } from './venues/venues.module';
+
+/** The whole event-server: one line a feature. */
+@Module({})
+export class AppModule {
+  static with(config: Config): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.with(config),
+        DatabaseModule,
+        SecretsModule,
+        HttpModule,
+        SignInModule,
+        ParticipantsModule,
+        LiveEventsModule,
+        VenuesModule,
+        SessionsModule,
+      ],
+    };
+  }
+}

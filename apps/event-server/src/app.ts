@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { AppModule } from './app.module';
+import type { Config } from './config/config';
+import { setUpHttp } from './http/set-up-http';
+
+/** Makes the event-server as it runs in production; the caller makes it listen. Tests use it too. */
+export async function createApp(config: Config): Promise<NestExpressApplication> {
+  const tls =
+    config.tlsCertFile && config.tlsKeyFile
+      ? { cert: readFileSync(config.tlsCertFile), key: readFileSync(config.tlsKeyFile) }
+      : undefined;
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config), {
+    httpsOptions: tls,
+    forceCloseConnections: true,
+    abortOnError: false,
+    bodyParser: false,
+  });
+  setUpHttp(app, config);
+  return app;
+}

@@ -1,0 +1,22 @@
+import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions';
+import { migrations } from './migrations';
+import { SnakeCaseNaming } from './snake-case-naming';
+
+/** How this project talks to Postgres, whoever connects: the server, a command or a test. */
+export function dataSourceOptions(
+  url: string,
+  onIdleConnectionLost: (error: unknown) => void,
+): PostgresDataSourceOptions {
+  return {
+    type: 'postgres',
+    url,
+    namingStrategy: new SnakeCaseNaming(),
+    migrations,
+    migrationsTableName: 'migrations',
+    synchronize: false,
+    applicationName: 'manyhalls event-server',
+    // Without a handler, Postgres restarting would end the process by an unhandled 'error' of an idle connection.
+    poolErrorHandler: onIdleConnectionLost,
+    extra: { max: 10, connectionTimeoutMillis: 5_000 },
+  };
+}

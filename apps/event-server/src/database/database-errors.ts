@@ -1,0 +1,46 @@
+import { QueryFailedError } from 'typeorm';
+
+/** SQLSTATE codes: https://www.postgresql.org/docs/current/errcodes-appendix.html */
+const uniqueViolation = '23505';
+const foreignKeyViolation = '23503';
+/** Shutting down, crashed, or still starting. */
+const serverAway = new Set(['57P01', '57P02', '57P03']);
+const networkAway = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND', 'EAI_AGAIN']);
+/** pg gives these no code. */
+const connectionLost =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/;
+
+interface DriverError {
+  code?: unknown;
+  constraint?: unknown;
+  message?: unknown;
+}
+
+function driverErrorOf(error: unknown): DriverError {
+  const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
+  return typeof cause === 'object' && cause !== null ? cause : {};
+}
+
+/** Whether Postgres could not be reached, so that trying again later may help. */
+export function isDatabaseAway(error: unknown): boolean {
+  const { code, message } = driverErrorOf(error);
+  if (typeof code === 'string' && (serverAway.has(code) || code.startsWith('08') || networkAway.has(code)))
+    return true;
+  if (error instanceof AggregateError) return error.errors.some(isDatabaseAway);
+  return typeof message === 'string' && connectionLost.test(message);
+}
+
+/** The name of the unique constraint or index that a write ran into. */
+export function brokenUnique(error: unknown): string | null {
+  return brokenConstraint(error, uniqueViolation);
+}
+
+/** The name of the foreign key that a write ran into. */
+export function brokenReference(error: unknown): string | null {
+  return brokenConstraint(error, foreignKeyViolation);
+}
+
+function brokenConstraint(error: unknown, sqlState: string): string | null {
+  const { code, constraint } = driverErrorOf(error);
+  return code === sqlState && typeof constraint === 'string' ? constraint : null;
+}

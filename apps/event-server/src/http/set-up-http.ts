@@ -1,0 +1,18 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import cookieParser from 'cookie-parser';
+import type { Config } from '../config/config';
+import { demandJson } from './demand-json';
+import { securityHeaders } from './security-headers';
+
+const bodyLimit = '256kb';
+
+/** What stands before every route. */
+export function setUpHttp(app: NestExpressApplication, config: Config): void {
+  app.set('trust proxy', config.trustedProxies);
+  app.set('query parser', 'simple');
+  app.disable('x-powered-by');
+  app.use(securityHeaders(config));
+  app.use('/api', demandJson);
+  app.useBodyParser('json', { limit: bodyLimit });
+  app.use(cookieParser());
+}
