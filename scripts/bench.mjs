@@ -25,15 +25,10 @@ async function bench() {
     products: ['event-server', 'media-node', 'web-client'],
     browser: true,
   });
-  // Node strips types by itself, but our classes need decorators with metadata.
-  const loader = ['--require', '@swc-node/register'];
-  const child = startChild(
-    node,
-    file,
-    args,
-    { ...env, SWC_NODE_PROJECT: join(ROOT, 'tsconfig.json') },
-    loader,
-  );
+  const child = startChild(node, join(FOLDER, 'run.cjs'), [file, ...args], {
+    ...env,
+    SWC_NODE_PROJECT: join(ROOT, 'tsconfig.json'),
+  });
   whenStopped((signal) => child.stop(signal === 'SIGHUP' ? 'SIGTERM' : signal));
   process.exit(await child.ended);
 }
