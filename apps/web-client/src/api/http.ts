@@ -19,6 +19,8 @@ export async function http<Reply>(
   path: string,
   { body, ticket, signal }: RequestOptions = {},
 ): Promise<Reply> {
+  // What changes something is always sent as JSON: the server refuses the rest, as other sites could send it.
+  const json = method === 'GET' ? undefined : JSON.stringify(body ?? {});
   let response: Response;
   let text: string;
   try {
@@ -26,10 +28,10 @@ export async function http<Reply>(
       method,
       headers: {
         Accept: 'application/json',
-        ...(body && { 'Content-Type': 'application/json' }),
+        ...(json && { 'Content-Type': 'application/json' }),
         ...(ticket && { Authorization: `Bearer ${ticket}` }),
       },
-      ...(body && { body: JSON.stringify(body) }),
+      ...(json && { body: json }),
       ...(signal && { signal }),
     });
     text = await response.text();
