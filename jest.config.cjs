@@ -32,7 +32,7 @@ const suite = (name, testMatch, more = {}) => ({ ...base, displayName: name, tes
 
 module.exports = {
   projects: [
-    suite('unit', ['<rootDir>/{apps,libs}/**/*.spec.{ts,tsx}']),
+    suite('unit', ['<rootDir>/{apps,libs,test/bench}/**/*.spec.{ts,tsx}']),
     suite('contracts', ['<rootDir>/test/contracts/**/*.spec.ts']),
     suite('medium', ['<rootDir>/test/medium/**/*.spec.ts']),
     suite('cascade', ['<rootDir>/test/cascade/**/*.spec.ts']),
