@@ -1,0 +1,7 @@
+/** Names of socket.io rooms; they reach across event-servers. */
+export const rooms = {
+  audience: (sessionId: string) => `session:${sessionId}:audience`,
+  crew: (sessionId: string) => `session:${sessionId}:crew`,
+  peer: (peerId: string) => `peer:${peerId}`,
+  signIn: (signInId: string) => `sign-in:${signInId}`,
+};
