@@ -17,7 +17,8 @@ export function securityHeaders(config: Config): ReturnType<typeof helmet> {
         manifestSrc: ["'self'"],
         mediaSrc: ["'self'", 'blob:'],
         scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
+        // The component library writes its theme and responsive rules into <style> elements.
+        styleSrc: ["'self'", "'unsafe-inline'"],
         workerSrc: ["'self'", 'blob:'],
       },
     },
