@@ -12,8 +12,9 @@ export function useFaultWords(): (fault: Fault) => string {
   return (fault) => t(fault.code);
 }
 
-/** The fields a `bad-request` names, if it names any. */
-export function faultyFields(fault: Fault): string[] {
-  const fields = fault.code === 'bad-request' ? fault.details?.fields : undefined;
-  return Array.isArray(fields) ? fields.filter((field) => typeof field === 'string') : [];
+/** The fields that a `bad-request` or a `conflict` names, such as `slug` or `consent.version`. */
+export function faultyFields({ details }: Fault): string[] {
+  if (typeof details?.field === 'string') return [details.field];
+  const fields = details?.fields;
+  return typeof fields === 'object' && fields !== null ? Object.keys(fields) : [];
 }

@@ -3,6 +3,7 @@ import type app from './locales/en/app.json';
 import type attendee from './locales/en/attendee.json';
 import type control from './locales/en/control.json';
 import type errors from './locales/en/errors.json';
+import type forms from './locales/en/forms.json';
 import type hall from './locales/en/hall.json';
 import type invitations from './locales/en/invitations.json';
 import type live from './locales/en/live.json';
@@ -19,6 +20,7 @@ declare module 'i18next' {
       attendee: typeof attendee;
       control: typeof control;
       errors: typeof errors;
+      forms: typeof forms;
       hall: typeof hall;
       invitations: typeof invitations;
       live: typeof live;
