@@ -1,18 +1,20 @@
-import { IsIn, IsISO8601, IsOptional, IsString, IsUUID, Length, MaxLength, MinLength } from 'class-validator';
+import { IsIn, IsString, IsUUID, Length, MaxLength } from 'class-validator';
 import { limits } from '../wire/limits';
+import { MayBeAbsent } from '../wire/may-be-absent';
+import { IsInstant, IsWords } from '../text/validators';
 import { languages, type Language } from '../text/language';
 import type { LocalizedTextDto } from '../text/localized-text.dto';
 import { invitedRoles, type InvitedRole } from '../sign-in/role';
 
 export class CreateInvitationDto {
   @IsIn(invitedRoles) role: InvitedRole;
-  @IsString() @MinLength(1) @MaxLength(limits.name) displayName: string;
-  @IsOptional() @IsString() @MaxLength(limits.institution) institution?: string;
+  @IsWords(limits.name) displayName: string;
+  @MayBeAbsent() @IsString() @MaxLength(limits.institution) institution?: string;
   @IsIn(languages) language: Language;
   /** The hall a venue host belongs to; required for that role and refused for others. */
-  @IsOptional() @IsUUID() venueId?: string;
+  @MayBeAbsent() @IsUUID() venueId?: string;
   /** When the link stops working; default: a day after the event ends. */
-  @IsOptional() @IsISO8601() expiresAt?: string;
+  @MayBeAbsent() @IsInstant() expiresAt?: string;
 }
 
 /** The secret part of an invitation link. It stands after `#`, so that no server log or mail scanner sees it. */
@@ -22,8 +24,10 @@ export class InvitationSecretDto {
 
 export type InvitationState = 'open' | 'redeemed' | 'revoked' | 'expired';
 
+/** An invitation, and the person it is for: they exist from the moment they are invited. */
 export class InvitationDto {
   id: string;
+  participantId: string;
   role: InvitedRole;
   displayName: string;
   institution: string;

@@ -8,26 +8,23 @@ import {
   IsIn,
   IsInt,
   IsOptional,
-  IsString,
   Matches,
-  MaxLength,
   Min,
-  MinLength,
   ValidateNested,
 } from 'class-validator';
 import { limits } from '../wire/limits';
+import { MayBeAbsent } from '../wire/may-be-absent';
 import { languages, type Language } from '../text/language';
-import { IsLocalizedText } from '../text/validators';
+import { IsDay, IsLocalizedText, IsWords } from '../text/validators';
 import { LocalizedTextDto } from '../text/localized-text.dto';
 import type { SessionDto } from '../session/session.dto';
 import type { VenueDto } from './venue.dto';
 
 const slugPattern = /^[a-z0-9][a-z0-9-]{1,59}$/;
-const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
 
 /** What an attendee agrees to when registering. A new text needs a new version. */
 export class ConsentDto {
-  @IsString() @MinLength(1) @MaxLength(limits.key) version: string;
+  @IsWords(limits.key) version: string;
   @IsLocalizedText() text: LocalizedTextDto;
 }
 
@@ -43,39 +40,40 @@ export class CreateLiveEventDto {
   @IsOptional() @IsLocalizedText() description?: LocalizedTextDto;
   @IsArray() @ArrayMinSize(1) @ArrayUnique() @IsIn(languages, { each: true }) languages: Language[];
   /** First and last day, `YYYY-MM-DD`. */
-  @Matches(dayPattern) firstDay: string;
-  @Matches(dayPattern) lastDay: string;
-  @IsOptional()
+  @IsDay() firstDay: string;
+  @IsDay() lastDay: string;
+  @MayBeAbsent()
   @IsArray()
   @ArrayMaxSize(50)
   @ValidateNested({ each: true })
   @Type(() => CoHostDto)
   coHosts?: CoHostDto[];
   @ValidateNested() @Type(() => ConsentDto) consent: ConsentDto;
-  @IsOptional() @IsBoolean() registrationOpen?: boolean;
+  @MayBeAbsent() @IsBoolean() registrationOpen?: boolean;
 }
 
 /** Fields left out stay as they are. `version` guards against overwriting somebody else's edit. */
 export class UpdateLiveEventDto {
   @IsInt() @Min(1) version: number;
-  @IsOptional() @IsLocalizedText() title?: LocalizedTextDto;
-  @IsOptional() @IsLocalizedText() description?: LocalizedTextDto;
-  @IsOptional()
+  @MayBeAbsent() @IsLocalizedText() title?: LocalizedTextDto;
+  /** `null` takes it away. */
+  @IsOptional() @IsLocalizedText() description?: LocalizedTextDto | null;
+  @MayBeAbsent()
   @IsArray()
   @ArrayMinSize(1)
   @ArrayUnique()
   @IsIn(languages, { each: true })
   languages?: Language[];
-  @IsOptional() @Matches(dayPattern) firstDay?: string;
-  @IsOptional() @Matches(dayPattern) lastDay?: string;
-  @IsOptional()
+  @MayBeAbsent() @IsDay() firstDay?: string;
+  @MayBeAbsent() @IsDay() lastDay?: string;
+  @MayBeAbsent()
   @IsArray()
   @ArrayMaxSize(50)
   @ValidateNested({ each: true })
   @Type(() => CoHostDto)
   coHosts?: CoHostDto[];
-  @IsOptional() @ValidateNested() @Type(() => ConsentDto) consent?: ConsentDto;
-  @IsOptional() @IsBoolean() registrationOpen?: boolean;
+  @MayBeAbsent() @ValidateNested() @Type(() => ConsentDto) consent?: ConsentDto;
+  @MayBeAbsent() @IsBoolean() registrationOpen?: boolean;
 }
 
 /** One line of the organiser's list. */

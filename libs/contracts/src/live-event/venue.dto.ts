@@ -1,5 +1,6 @@
-import { IsInt, IsISO31661Alpha2, IsOptional, Matches, Max, Min } from 'class-validator';
-import { IsLocalizedText, IsTimeZone } from '../text/validators';
+import { IsInt, IsISO31661Alpha2, IsTimeZone, IsUppercase, Matches, Max, Min } from 'class-validator';
+import { IsLocalizedText } from '../text/validators';
+import { MayBeAbsent } from '../wire/may-be-absent';
 import { LocalizedTextDto } from '../text/localized-text.dto';
 
 const keyPattern = /^[a-z][a-z0-9-]{1,39}$/;
@@ -10,21 +11,21 @@ export class CreateVenueDto {
   @IsLocalizedText() city: LocalizedTextDto;
   /** The hall's own name. */
   @IsLocalizedText() name: LocalizedTextDto;
-  @IsISO31661Alpha2() country: string;
+  @IsISO31661Alpha2() @IsUppercase() country: string;
   @IsTimeZone() timeZone: string;
   /** The media node this hall publishes to; default: the node named like `key`, else the least loaded one. */
-  @IsOptional() @Matches(keyPattern) homeNode?: string;
+  @MayBeAbsent() @Matches(keyPattern) homeNode?: string;
   /** Protocol order among the halls, from 1. */
-  @IsOptional() @IsInt() @Min(1) @Max(1000) position?: number;
+  @MayBeAbsent() @IsInt() @Min(1) @Max(1000) position?: number;
 }
 
 export class UpdateVenueDto {
-  @IsOptional() @IsLocalizedText() city?: LocalizedTextDto;
-  @IsOptional() @IsLocalizedText() name?: LocalizedTextDto;
-  @IsOptional() @IsISO31661Alpha2() country?: string;
-  @IsOptional() @IsTimeZone() timeZone?: string;
-  @IsOptional() @Matches(keyPattern) homeNode?: string;
-  @IsOptional() @IsInt() @Min(1) @Max(1000) position?: number;
+  @MayBeAbsent() @IsLocalizedText() city?: LocalizedTextDto;
+  @MayBeAbsent() @IsLocalizedText() name?: LocalizedTextDto;
+  @MayBeAbsent() @IsISO31661Alpha2() @IsUppercase() country?: string;
+  @MayBeAbsent() @IsTimeZone() timeZone?: string;
+  @MayBeAbsent() @Matches(keyPattern) homeNode?: string;
+  @MayBeAbsent() @IsInt() @Min(1) @Max(1000) position?: number;
 }
 
 export class VenueDto {

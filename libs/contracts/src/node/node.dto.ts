@@ -136,7 +136,8 @@ export class LinkedTrackDto {
   @IsUUID() feedId: string;
   @IsIn(trackKinds) kind: TrackKind;
   @IsInt() @Min(0) generation: number;
-  @IsUUID() producerId: string;
+  /** Names this sending: what is stopped and sent anew is another one. */
+  @IsUUID() sendingId: string;
   @IsBoolean() paused: boolean;
   @ValidateNested() @Type(() => RtpParametersDto) rtpParameters: RtpParametersDto;
 }

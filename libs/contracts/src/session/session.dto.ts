@@ -1,5 +1,6 @@
-import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsISO8601, IsOptional, IsUUID } from 'class-validator';
-import { IsLocalizedText } from '../text/validators';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsUUID } from 'class-validator';
+import { IsInstant, IsLocalizedText } from '../text/validators';
+import { MayBeAbsent } from '../wire/may-be-absent';
 import { LocalizedTextDto } from '../text/localized-text.dto';
 import { sessionKinds, type SessionKind, type SessionStatus } from './session-status';
 
@@ -7,12 +8,12 @@ export class CreateSessionDto {
   @IsLocalizedText() title: LocalizedTextDto;
   @IsIn(sessionKinds) kind: SessionKind;
   /** ISO 8601 with offset. */
-  @IsISO8601({ strict: true, strictSeparator: true }) startsAt: string;
-  @IsISO8601({ strict: true, strictSeparator: true }) endsAt: string;
+  @IsInstant() startsAt: string;
+  @IsInstant() endsAt: string;
   /** The halls that take part, in protocol order. */
   @IsArray() @ArrayMaxSize(50) @ArrayUnique() @IsUUID(undefined, { each: true }) venueIds: string[];
-  /** Participants or invitations with role moderator that run this session's Q&A. */
-  @IsOptional()
+  /** Participants with role moderator that run this session's Q&A. */
+  @MayBeAbsent()
   @IsArray()
   @ArrayMaxSize(50)
   @ArrayUnique()
@@ -21,17 +22,17 @@ export class CreateSessionDto {
 }
 
 export class UpdateSessionDto {
-  @IsOptional() @IsLocalizedText() title?: LocalizedTextDto;
-  @IsOptional() @IsIn(sessionKinds) kind?: SessionKind;
-  @IsOptional() @IsISO8601({ strict: true, strictSeparator: true }) startsAt?: string;
-  @IsOptional() @IsISO8601({ strict: true, strictSeparator: true }) endsAt?: string;
-  @IsOptional()
+  @MayBeAbsent() @IsLocalizedText() title?: LocalizedTextDto;
+  @MayBeAbsent() @IsIn(sessionKinds) kind?: SessionKind;
+  @MayBeAbsent() @IsInstant() startsAt?: string;
+  @MayBeAbsent() @IsInstant() endsAt?: string;
+  @MayBeAbsent()
   @IsArray()
   @ArrayMaxSize(50)
   @ArrayUnique()
   @IsUUID(undefined, { each: true })
   venueIds?: string[];
-  @IsOptional()
+  @MayBeAbsent()
   @IsArray()
   @ArrayMaxSize(50)
   @ArrayUnique()

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { registerDecorator, ValidateNested } from 'class-validator';
+import { isISO8601, IsString, Matches, MaxLength, registerDecorator, ValidateNested } from 'class-validator';
 import { languages } from './language';
 import { LocalizedTextDto } from './localized-text.dto';
 
@@ -24,22 +24,49 @@ export function IsLocalizedText(): PropertyDecorator {
   };
 }
 
-/** An IANA time zone that this runtime knows, such as `Asia/Tokyo`. */
-export function IsTimeZone(): PropertyDecorator {
+/** A day of the calendar, `YYYY-MM-DD`; the 30th of February is none. */
+export function IsDay(): PropertyDecorator {
   return (target, property) =>
     registerDecorator({
-      name: 'isTimeZone',
+      name: 'isDay',
       target: target.constructor,
       propertyName: String(property),
       validator: {
         validate: (value) => {
-          try {
-            return typeof value === 'string' && new Intl.DateTimeFormat('en', { timeZone: value }) !== null;
-          } catch {
-            return false;
-          }
+          if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+          const day = new Date(`${value}T00:00:00Z`);
+          return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
         },
-        defaultMessage: () => `${String(property)} is not a known time zone`,
+        defaultMessage: () => `${String(property)} must be a day such as 2020-07-30`,
       },
     });
+}
+
+const withOffset = /T\d{2}:\d{2}.*(Z|[+-]\d{2}:\d{2})$/;
+
+/** A moment in ISO 8601 with its offset, such as `2020-07-30T09:00:00+08:00`. */
+export function IsInstant(): PropertyDecorator {
+  return (target, property) =>
+    registerDecorator({
+      name: 'isInstant',
+      target: target.constructor,
+      propertyName: String(property),
+      validator: {
+        validate: (value) =>
+          typeof value === 'string' &&
+          isISO8601(value, { strict: true, strictSeparator: true }) &&
+          withOffset.test(value) &&
+          !Number.isNaN(Date.parse(value)),
+        defaultMessage: () => `${String(property)} must be a moment such as 2020-07-30T09:00:00+08:00`,
+      },
+    });
+}
+
+/** Something written, not only spaces. */
+export function IsWords(longest: number): PropertyDecorator {
+  return (target, property) => {
+    IsString()(target, property);
+    Matches(/\S/, { message: '$property must not be empty' })(target, property);
+    MaxLength(longest)(target, property);
+  };
 }
