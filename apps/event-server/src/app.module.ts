@@ -1,10 +1,13 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AgendaModule } from './agenda/agenda.module';
 import type { Config } from './config/config';
 import { ConfigModule } from './config/config.module';
 import { DatabaseModule } from './database/database.module';
 import { HttpModule } from './http/http.module';
+import { InvitationsModule } from './invitations/invitations.module';
 import { LiveEventsModule } from './live-events/live-events.module';
 import { ParticipantsModule } from './participants/participants.module';
+import { RegistrationModule } from './registration/registration.module';
 import { SecretsModule } from './secrets/secrets.module';
 import { SessionsModule } from './sessions/sessions.module';
 import { SignInModule } from './sign-in/sign-in.module';
@@ -26,6 +29,9 @@ export class AppModule {
         LiveEventsModule,
         VenuesModule,
         SessionsModule,
+        AgendaModule,
+        InvitationsModule,
+        RegistrationModule,
       ],
     };
   }

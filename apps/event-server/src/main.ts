@@ -1,6 +1,6 @@
-import { Logger } from '@nestjs/common';
 import { config as loadDotenv } from 'dotenv';
 import { createApp } from './app';
+import { FirstOrganiser } from './invitations/first-organiser';
 import { BadConfig, readConfig } from './config/read-config';
 
 async function main(): Promise<void> {
@@ -11,7 +11,9 @@ async function main(): Promise<void> {
   // Started by a script that is gone, killed perhaps: nobody is left to stop this server.
   process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
   await app.listen(config.port, config.host);
-  new Logger('Main').log(`ready at ${config.publicUrl}`);
+  const link = await app.get(FirstOrganiser, { strict: false }).unusedLink();
+  if (link) console.log(`Run this installation as its first organiser: ${link}`);
+  console.log(`Ready at ${config.publicUrl}`);
 }
 
 main().catch((error: unknown) => {

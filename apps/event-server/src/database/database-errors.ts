@@ -30,6 +30,12 @@ export function isDatabaseAway(error: unknown): boolean {
   return typeof message === 'string' && connectionLost.test(message);
 }
 
+/** Whether Postgres refused a value as such: a NUL or half a character in a text, a date far off. */
+export function isValueRefused(error: unknown): boolean {
+  const { code } = driverErrorOf(error);
+  return error instanceof QueryFailedError && typeof code === 'string' && code.startsWith('22');
+}
+
 /** The name of the unique constraint or index that a write ran into. */
 export function brokenUnique(error: unknown): string | null {
   return brokenConstraint(error, uniqueViolation);

@@ -3,7 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { SignInModule } from '../sign-in/sign-in.module';
 import { TicketGuard } from '../sign-in/ticket.guard';
-import { validationPipe } from '../wire/validation';
+import { DtoPipe } from '../wire/dto.pipe';
 import { FaultFilter } from './fault.filter';
 
 /** What holds for every route: tickets, DTOs, and how refusals look. */
@@ -17,7 +17,7 @@ import { FaultFilter } from './fault.filter';
   ],
   providers: [
     { provide: APP_GUARD, useClass: TicketGuard },
-    { provide: APP_PIPE, useFactory: validationPipe },
+    { provide: APP_PIPE, useClass: DtoPipe },
     { provide: APP_FILTER, useClass: FaultFilter },
   ],
 })

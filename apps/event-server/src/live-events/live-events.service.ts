@@ -41,7 +41,13 @@ export class LiveEventsService {
   /** @throws {Fault} `conflict` when the slug is taken; `bad-request` when the days are the wrong way round. */
   async create(dto: CreateLiveEventDto): Promise<LiveEvent> {
     demandDays(dto);
-    const event = { coHosts: [], registrationOpen: true, description: null, ...dto, id: randomUUID() };
+    const event = {
+      ...dto,
+      id: randomUUID(),
+      description: dto.description ?? null,
+      coHosts: dto.coHosts ?? [],
+      registrationOpen: dto.registrationOpen ?? true,
+    };
     try {
       await this.events.insert(event);
     } catch (error) {

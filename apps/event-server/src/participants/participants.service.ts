@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { In, IsNull, type EntityManager, type Repository } from 'typeorm';
-import { Fault, type Role } from '@manyhalls/contracts';
+import { ILike, In, IsNull, Not, type EntityManager, type Repository } from 'typeorm';
+import { Fault, type ParticipantQueryDto, type Role } from '@manyhalls/contracts';
 import type { NewParticipant, Participant } from './participant';
 import { ParticipantEntity } from './participant.entity';
+
+const pageSize = 100;
 
 @Injectable()
 export class ParticipantsService {
@@ -22,6 +24,33 @@ export class ParticipantsService {
   /** Those of the ids that exist, in no order. */
   async findMany(ids: string[]): Promise<Participant[]> {
     return ids.length === 0 ? [] : this.participants.findBy({ id: In(ids) });
+  }
+
+  /** Newest first, a hundred at a time. */
+  async page(eventId: string, query: ParticipantQueryDto): Promise<{ people: Participant[]; total: number }> {
+    const { role, search, offset: skip } = query;
+    const of = { eventId, ...(role && { role }) };
+    const like = search && ILike(`%${search.replace(/[\\%_]/g, '\\$&')}%`);
+    const [people, total] = await this.participants.findAndCount({
+      where: like
+        ? [
+            { ...of, displayName: like },
+            { ...of, institution: like },
+          ]
+        : of,
+      order: { createdAt: 'DESC', id: 'ASC' },
+      take: pageSize,
+      skip,
+    });
+    return { people, total };
+  }
+
+  /** Everybody who was invited to an event, or (`null`) to run the installation; in the order of their invitations. */
+  async invited(eventId: string | null): Promise<Participant[]> {
+    return this.participants.find({
+      where: { eventId: eventId ?? IsNull(), role: Not<Role>('attendee') },
+      order: { createdAt: 'ASC', id: 'ASC' },
+    });
   }
 
   async create(manager: EntityManager, person: NewParticipant): Promise<Participant> {

@@ -27,13 +27,13 @@ export class SessionsService {
   ) {}
 
   /** @throws {Fault} `not-found` */
-  async find(id: string): Promise<Session> {
-    return toSession(found(await this.sessions.findOne({ where: { id }, relations })));
+  async find(id: string, manager: EntityManager = this.sessions.manager): Promise<Session> {
+    return toSession(found(await manager.findOne(SessionEntity, { where: { id }, relations })));
   }
 
   /** By start, then the order in which they were made. */
-  async ofEvent(eventId: string): Promise<Session[]> {
-    const rows = await this.sessions.find({
+  async ofEvent(eventId: string, manager: EntityManager = this.sessions.manager): Promise<Session[]> {
+    const rows = await manager.find(SessionEntity, {
       where: { eventId },
       relations,
       order: { startsAt: 'ASC', id: 'ASC' },
@@ -44,6 +44,7 @@ export class SessionsService {
   /** @throws {Fault} `bad-request`, `not-found` */
   async create(eventId: string, dto: CreateSessionDto): Promise<Session> {
     const id = randomUUID();
+    await this.demandPeopleAndHalls(eventId, dto);
     await this.sessions.manager.transaction(async (manager) => {
       const session = manager.create(SessionEntity, { id, eventId, status: 'scheduled' });
       await this.write(manager, session, dto);
@@ -56,6 +57,7 @@ export class SessionsService {
    * @throws {Fault} `conflict` when a hall would be taken out of a live session; `bad-request`, `not-found`
    */
   async update(eventId: string, id: string, change: UpdateSessionDto): Promise<Session> {
+    await this.demandPeopleAndHalls(eventId, change);
     await this.sessions.manager.transaction(async (manager) => {
       const session = await this.lock(manager, eventId, id);
       if (session.status === 'live' && change.venueIds && !keepsAll(session.venues, change.venueIds))
@@ -80,6 +82,15 @@ export class SessionsService {
     await manager.update(SessionEntity, { id }, { status });
   }
 
+  /** Before the transaction, which holds one connection and must not wait for a second one. */
+  private async demandPeopleAndHalls(
+    eventId: string,
+    { venueIds, moderatorIds }: UpdateSessionDto,
+  ): Promise<void> {
+    if (venueIds) await this.venues.demand(eventId, venueIds);
+    if (moderatorIds) await this.participants.demand(eventId, moderatorIds, 'moderator');
+  }
+
   private async lock(manager: EntityManager, eventId: string, id: string): Promise<SessionEntity> {
     // Postgres cannot lock the far side of an outer join, so the row is locked first and read whole after.
     found(
@@ -93,19 +104,16 @@ export class SessionsService {
     session: SessionEntity,
     change: UpdateSessionDto,
   ): Promise<void> {
-    const { eventId } = session;
     if (change.title) session.title = change.title;
     if (change.kind) session.kind = change.kind;
     if (change.startsAt) session.startsAt = new Date(change.startsAt);
     if (change.endsAt) session.endsAt = new Date(change.endsAt);
     if (change.venueIds) {
-      await this.venues.demand(eventId, change.venueIds);
       session.venues = change.venueIds.map((venueId, index) =>
         manager.create(SessionVenueEntity, { sessionId: session.id, venueId, position: index + 1 }),
       );
     }
     if (change.moderatorIds) {
-      await this.participants.demand(eventId, change.moderatorIds, 'moderator');
       session.moderators = change.moderatorIds.map((participantId, index) =>
         manager.create(SessionModeratorEntity, { sessionId: session.id, participantId, position: index + 1 }),
       );
@@ -113,7 +121,7 @@ export class SessionsService {
     if (session.startsAt >= session.endsAt)
       throw new Fault('bad-request', 'the session ends before it starts', { field: 'endsAt' });
     // Locked, so that the event's days do not shrink at the same moment.
-    if (!isWithinDays(session, await this.liveEvents.lock(manager, eventId)))
+    if (!isWithinDays(session, await this.liveEvents.lock(manager, session.eventId)))
       throw new Fault('bad-request', "the session is outside the event's days", { field: 'startsAt' });
     await manager.save(session);
   }

@@ -1,9 +1,12 @@
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { IsNull, type EntityManager, type FindOptionsWhere } from 'typeorm';
+import { InjectEntityManager } from '@nestjs/typeorm';
+import { EntityManager, IsNull, type FindOptionsWhere } from 'typeorm';
+import { Fault } from '@manyhalls/contracts';
 import { Announcements } from '../database/announcements.service';
 import { ParticipantsService } from '../participants/participants.service';
 import { SignInEntity } from './sign-in.entity';
 import { SignInsService } from './sign-ins.service';
+import type { Ticket } from './ticket';
 
 const channel = 'sign_ins_revoked';
 /** NOTIFY carries less than 8,000 bytes; an id is 36 and a comma. */
@@ -32,6 +35,7 @@ export class RevocationService implements OnModuleInit, OnApplicationShutdown {
     private readonly announcements: Announcements,
     private readonly signIns: SignInsService,
     private readonly participants: ParticipantsService,
+    @InjectEntityManager() private readonly manager: EntityManager,
   ) {}
 
   async onModuleInit(): Promise<void> {
@@ -49,6 +53,18 @@ export class RevocationService implements OnModuleInit, OnApplicationShutdown {
   onRevoked(listener: RevocationListener): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  }
+
+  /**
+   * One person of an event takes back the access of another.
+   * @throws {Fault} `conflict` for one's own access; `not-found`, also for a person of another event.
+   */
+  async takeBack(caller: Ticket, eventId: string, participantId: string): Promise<void> {
+    if (caller.participantId === participantId)
+      throw new Fault('conflict', 'nobody can take back their own access');
+    const person = await this.participants.find(participantId);
+    if (person.eventId !== eventId) throw new Fault('not-found', 'there is no such participant');
+    await this.manager.transaction((manager) => this.revokeParticipant(manager, participantId));
   }
 
   /** Ends every sign-in of a person and lets them in no more. */

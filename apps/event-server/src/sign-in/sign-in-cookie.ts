@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { CookieOptions, Request, Response } from 'express';
-import { Fault, type SignInDto } from '@manyhalls/contracts';
+import { Fault } from '@manyhalls/contracts';
 import { Config } from '../config/config';
-import { signInLifeMs, type OpenedSignIn } from './sign-ins.service';
+import { signInLifeMs } from './sign-ins.service';
 
 const name = 'manyhalls-sign-in';
 
@@ -14,10 +14,8 @@ const name = 'manyhalls-sign-in';
 export class SignInCookie {
   constructor(private readonly config: Config) {}
 
-  /** Puts the secret into the cookie and returns the body of the answer. */
-  give(response: Response, { signIn, secret }: OpenedSignIn): SignInDto {
-    response.cookie(name, secret, { ...this.scope(signIn.signInId), maxAge: signInLifeMs });
-    return signIn;
+  give(response: Response, signInId: string, secret: string): void {
+    response.cookie(name, secret, { ...this.scope(signInId), maxAge: signInLifeMs });
   }
 
   take(response: Response, signInId: string): void {

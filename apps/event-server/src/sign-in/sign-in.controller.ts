@@ -31,7 +31,8 @@ export class SignInController {
   ): Promise<SignInDto> {
     const secret = this.cookie.read(request);
     const signIn = await this.signIns.refresh(id, secret);
-    return this.cookie.give(response, { signIn, secret });
+    this.cookie.give(response, id, secret);
+    return signIn;
   }
 
   @HttpCode(204)

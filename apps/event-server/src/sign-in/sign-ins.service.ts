@@ -14,9 +14,10 @@ import { TicketService } from './ticket.service';
 /** How long a device may stay away before its person has to open the link again. */
 export const signInLifeMs = 30 * 24 * 3600 * 1000;
 
-/** What the browser is given: the answer's body, and the secret that goes into the cookie. */
+/** A device that was just signed in, and the secret that goes into its cookie. */
 export interface OpenedSignIn {
-  signIn: SignInDto;
+  id: string;
+  participant: Participant;
   secret: string;
 }
 
@@ -43,7 +44,7 @@ export class SignInsService {
       secretHash: hashOf(secret),
       expiresAt: new Date(Date.now() + signInLifeMs),
     });
-    return { signIn: await this.describe(id, participant), secret };
+    return { id, participant, secret };
   }
 
   /**
@@ -53,7 +54,7 @@ export class SignInsService {
   async refresh(id: string, secret: string): Promise<SignInDto> {
     const { participantId } = await this.prove(id, secret);
     await this.signIns.update({ id }, { expiresAt: new Date(Date.now() + signInLifeMs) });
-    return this.describe(id, await this.participants.find(participantId));
+    return this.describe({ id, participant: await this.participants.find(participantId) });
   }
 
   /**
@@ -97,23 +98,26 @@ export class SignInsService {
     return revoked.map(({ id }) => id);
   }
 
-  private async describe(signInId: string, participant: Participant): Promise<SignInDto> {
+  /** What the browser is told, with a ticket. Not inside a transaction: it asks the database by itself. */
+  async describe({ id: signInId, participant }: Omit<OpenedSignIn, 'secret'>): Promise<SignInDto> {
     const { id: participantId, eventId, role, venueId, displayName, institution, language } = participant;
-    const { token, expiresAt } = await this.tickets.issue({
-      signInId,
-      participantId,
-      eventId,
-      role,
-      venueId,
-      displayName,
-    });
-    const eventSlug = eventId === null ? null : (await this.liveEvents.find(eventId)).slug;
+    const holder = { signInId, participantId, eventId, role, venueId, displayName };
+    const { token, expiresAt } = await this.tickets.issue(holder);
     return {
       signInId,
       ticket: token,
       ticketExpiresAt: expiresAt.toISOString(),
       serverTime: new Date().toISOString(),
-      me: { participantId, eventId, eventSlug, role, venueId, displayName, institution, language },
+      me: {
+        participantId,
+        eventId,
+        eventSlug: eventId === null ? null : (await this.liveEvents.find(eventId)).slug,
+        role,
+        venueId,
+        displayName,
+        institution,
+        language,
+      },
     };
   }
 }

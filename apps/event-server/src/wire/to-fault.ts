@@ -1,6 +1,6 @@
 import { HttpException, HttpStatus, Logger } from '@nestjs/common';
 import { Fault, type ErrorCode } from '@manyhalls/contracts';
-import { isDatabaseAway } from '../database/database-errors';
+import { isDatabaseAway, isValueRefused } from '../database/database-errors';
 
 const logger = new Logger('Fault');
 
@@ -23,6 +23,10 @@ export function toFault(thrown: unknown): Fault {
   if (isDatabaseAway(thrown)) {
     logger.warn(`the database is away: ${String(thrown)}`);
     return new Fault('unavailable', 'the database cannot be reached, try again');
+  }
+  if (isValueRefused(thrown)) {
+    logger.warn(`refused by the database: ${String(thrown)}`);
+    return new Fault('bad-request', 'a value cannot be stored');
   }
   const status = thrown instanceof HttpException ? thrown.getStatus() : statusOf(thrown);
   const code =

@@ -64,7 +64,6 @@ export class SettingUp1764288000000 implements MigrationInterface {
         created_at timestamptz NOT NULL DEFAULT now(),
         expires_at timestamptz NOT NULL,
         redeemed_at timestamptz,
-        revoked_at timestamptz,
         CONSTRAINT invitations_one_a_participant UNIQUE (participant_id)
       )`);
     await runner.query(`
