@@ -4,6 +4,7 @@ import { builtFile } from './setup/build.mjs';
 import { startChild } from './setup/child.mjs';
 import { setUp } from './setup/index.mjs';
 import { alone, lockHolder, tryLock } from './setup/lock.mjs';
+import { endLeftovers, mark } from './setup/leftovers.mjs';
 import { watchNpm } from './setup/npm-gone.mjs';
 import { ROOT } from './setup/paths.mjs';
 import { say } from './setup/print.mjs';
@@ -16,11 +17,13 @@ async function start() {
   await claimCheckout();
   const { node, env } = await setUp({ products: ['event-server', 'web-client'] });
   // Left by a start that was killed; it notices and is about to end.
-  await alone(`${ROLE} ${ROOT}`, 'is the server of an earlier run and is stopping', async () => {});
+  await alone(`${ROLE} ${ROOT}`, 'is the server of an earlier run and is stopping', async () =>
+    endLeftovers(ROLE),
+  );
   const database = process.env.DATABASE_URL ? undefined : await startDatabase();
   const server = startChild(node, builtFile('event-server'), process.argv.slice(2), {
     ...env,
-    MANYHALLS_ROLE: ROLE,
+    ...mark(ROLE),
     DATABASE_URL: process.env.DATABASE_URL || database?.url,
   });
 

@@ -13,12 +13,11 @@ const GUARD = new URL('guard.mjs', import.meta.url).href;
  * @param {string} script
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} env
- * @param {string[]} [flags] for Node
  */
-export function startChild(node, script, args, env, flags = []) {
+export function startChild(node, script, args, env) {
   // In a process group of its own: Ctrl-C reaches it once, from us, and what it
   // started can be found when it is gone. The channel tells it when we are gone.
-  const child = spawn(node, ['--enable-source-maps', '--import', GUARD, ...flags, script, ...args], {
+  const child = spawn(node, ['--enable-source-maps', '--import', GUARD, script, ...args], {
     cwd: ROOT,
     detached: true,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

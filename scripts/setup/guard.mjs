@@ -8,11 +8,11 @@ import { ROOT } from './paths.mjs';
 const STOPS_WITHIN_MS = 10_000;
 
 process.on('disconnect', () => {
+  // Media workers and ffmpeg end with us, whether or not our own code sees to it.
+  const killGroup = () => process.kill(-process.pid, 'SIGKILL');
+  process.on('exit', killGroup);
+  setTimeout(killGroup, STOPS_WITHIN_MS).unref();
   process.kill(process.pid, 'SIGTERM');
-  setTimeout(() => {
-    // The whole group: media workers and ffmpeg with us.
-    process.kill(-process.pid, 'SIGKILL');
-  }, STOPS_WITHIN_MS).unref();
 });
 process.channel?.unref();
 

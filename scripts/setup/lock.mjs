@@ -14,7 +14,9 @@ function addressOf(name) {
   const key = createHash('sha256').update(name).digest('hex').slice(0, 16);
   const label = `manyhalls-${userInfo().uid}-${key}`;
   // Linux has socket names without a file; elsewhere a leftover file is removed below.
-  return process.platform === 'linux' ? `\0${label}` : join(tmpdir(), `${label}.sock`);
+  // Some versions of Node fill such a name up with zeros and some do not; at its full
+  // length it is the same for all.
+  return process.platform === 'linux' ? `\0${label}`.padEnd(108, '.') : join(tmpdir(), `${label}.sock`);
 }
 
 /**
