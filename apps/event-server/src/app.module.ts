@@ -3,8 +3,11 @@ import { AgendaModule } from './agenda/agenda.module';
 import type { Config } from './config/config';
 import { ConfigModule } from './config/config.module';
 import { DatabaseModule } from './database/database.module';
+import { HealthModule } from './health/health.module';
+import { FeedsModule } from './feeds/feeds.module';
 import { HttpModule } from './http/http.module';
 import { InvitationsModule } from './invitations/invitations.module';
+import { JoiningModule } from './joining/joining.module';
 import { LiveEventsModule } from './live-events/live-events.module';
 import { ParticipantsModule } from './participants/participants.module';
 import { RegistrationModule } from './registration/registration.module';
@@ -24,6 +27,7 @@ export class AppModule {
         DatabaseModule,
         SecretsModule,
         HttpModule,
+        HealthModule,
         SignInModule,
         ParticipantsModule,
         LiveEventsModule,
@@ -32,6 +36,8 @@ export class AppModule {
         AgendaModule,
         InvitationsModule,
         RegistrationModule,
+        JoiningModule,
+        FeedsModule,
       ],
     };
   }

@@ -13,6 +13,8 @@ const table = {
   'session:join': everybody,
   'session:control': ['organiser', 'show-caller'],
   'feed:publish': ['venue-host'],
+  /** A host takes the own feed off the air; who controls the session, any. */
+  'feed:leave-air': ['venue-host', 'organiser', 'show-caller'],
   /** See feeds that are not on programme: green room and on air. */
   'feed:watch-backstage': crew,
   'feed:watch': everybody,

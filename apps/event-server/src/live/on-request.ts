@@ -23,7 +23,9 @@ export function OnRequest<V extends Verb>(
   dto: Type<LiveRequests[V]['request']>,
   needed: Permission | null,
 ) {
-  return (target: object, method: string, descriptor: TypedPropertyDescriptor<Handler<V>>): void => {
+  return (target: object, method: string, descriptor: { value?: Handler<V> }): void => {
+    // Otherwise a global pipe, too, would go by the parameters' types.
+    Reflect.defineMetadata('design:paramtypes', [Object, Object], target, method);
     SubscribeMessage(verb)(target, method, descriptor);
     SetMetadata(neededKey, needed)(target, method, descriptor);
     ConnectedSocket()(target, method, 0);

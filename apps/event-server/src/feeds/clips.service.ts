@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { IsNull, Not } from 'typeorm';
+import { Fault, trackKinds, type MediaFileDto } from '@manyhalls/contracts';
+import { MediaPlane } from '../media-plane/media-plane';
+import { MediaService } from '../media-plane/media.service';
+import { MediaLosses } from '../peers/media-losses.service';
+import { SessionsService } from '../sessions/sessions.service';
+import { ShowService } from '../show/show.service';
+import { VenuesService } from '../venues/venues.service';
+import type { Feed } from './feed';
+import { FeedHealing } from './feed-healing.service';
+import { FeedRows } from './feed-rows.service';
+
+/** How often clips that do not play are tried again, in milliseconds. */
+const retryMs = 5_000;
+
+/** Feeds that play a file over and over, from a hall's home node, for as long as they are open. */
+@Injectable()
+export class ClipsService implements OnModuleInit, OnApplicationShutdown {
+  private readonly logger = new Logger('Clips');
+  private timer: NodeJS.Timeout | undefined;
+  private underWay: Promise<void> | null = null;
+  /** By feed: a clip that ends as soon as it starts must not keep everybody busy. */
+  private readonly startedAt = new Map<string, number>();
+  private lastWords = '';
+
+  constructor(
+    private readonly rows: FeedRows,
+    private readonly shows: ShowService,
+    private readonly healing: FeedHealing,
+    private readonly plane: MediaPlane,
+    private readonly media: MediaService,
+    private readonly sessions: SessionsService,
+    private readonly venues: VenuesService,
+    losses: MediaLosses,
+  ) {
+    plane.listen({
+      'playout:ended': (nodeId, { feedId: id, sessionId, generation, fault }) => {
+        if (fault !== null) this.logger.warn(`a clip on ${nodeId} ended: ${fault}`);
+        void this.settle(() =>
+          healing.dropTracks(
+            { id, sessionId },
+            (track) => track.nodeId === nodeId && track.generation === generation,
+          ),
+        );
+      },
+    });
+    losses.nodeLost.subscribe((nodeId) => void this.settle(() => this.leave(nodeId)));
+    // A clip that has lost its tracks, for whatever reason, is started again at once.
+    shows.changed.subscribe(({ after }) => {
+      if (after.feeds.some(isSilent)) this.playSoon();
+    });
+  }
+
+  onModuleInit(): void {
+    this.timer = setInterval(() => this.playSoon(), retryMs);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    this.timer = undefined;
+    await this.underWay;
+  }
+
+  /** Opens the clip of a hall in the green room, or has the one that is there play this file. */
+  async open(sessionId: string, venueId: string, displayName: string, file: MediaFileDto): Promise<string> {
+    const { result: id } = await this.shows.change(sessionId, async ({ feeds, manager }) => {
+      const present = feeds.find((feed) => feed.venueId === venueId && feed.source === 'clip');
+      if (present?.file?.sha256 === file.sha256) return present.id;
+      if (present) {
+        await this.rows.update(manager, present.id, { file, tracks: [], online: false });
+        return present.id;
+      }
+      const feed = { ...newClip, id: randomUUID(), sessionId, venueId, displayName, file };
+      await this.rows.insert(manager, feed);
+      return feed.id;
+    });
+    this.playSoon();
+    return id;
+  }
+
+  async setState(sessionId: string, id: string, state: Feed['state']): Promise<void> {
+    await this.shows.change(sessionId, ({ manager }) => this.rows.update(manager, id, { state }));
+  }
+
+  /** Ends every clip of a session. */
+  async closeAll(sessionId: string): Promise<void> {
+    const { result: closed } = await this.shows.change(sessionId, async ({ feeds, manager }) => {
+      const clips = feeds.filter(({ file }) => file !== null);
+      for (const { id } of clips) await this.rows.close(manager, id);
+      return clips;
+    });
+    for (const { id: feedId, tracks } of closed)
+      for (const nodeId of new Set(tracks.map((track) => track.nodeId)))
+        await this.settle(async () => void (await this.plane.request(nodeId, 'playout:stop', { feedId })));
+  }
+
+  private playSoon(): void {
+    if (!this.timer || this.underWay) return;
+    this.underWay = this.settle(() => this.playSilent()).finally(() => (this.underWay = null));
+  }
+
+  private async playSilent(): Promise<void> {
+    if (this.plane.nodes().length === 0) return;
+    for (const feed of (await this.rows.find({ file: Not(IsNull()) })).filter(isSilent))
+      await this.play(feed);
+  }
+
+  private async play({ id: feedId, sessionId, venueId, file }: Feed): Promise<void> {
+    if (!file) return;
+    const { eventId } = await this.sessions.find(sessionId);
+    const { homeNode } = await this.venues.find(eventId, venueId);
+    const { nodeId } = await this.media.placePeer({ homeNode });
+    const generation = await this.rows.nextGeneration(feedId);
+    await this.plane.request(nodeId, 'playout:start', { sessionId, feedId, generation, file, loop: true });
+    await this.shows.change(sessionId, async ({ feeds, manager }) => {
+      const feed = feeds.find(({ id }) => id === feedId);
+      // Closed meanwhile, or another server was quicker.
+      if (!feed || feed.tracks.some((track) => track.generation > generation)) return;
+      const tracks = trackKinds.map((kind) => ({ kind, generation, nodeId }));
+      await this.rows.update(manager, feedId, { tracks, online: true });
+    });
+  }
+
+  /** The node cannot be reached any more: its clips play elsewhere. */
+  private async leave(nodeId: string): Promise<void> {
+    for (const feed of await this.rows.onNode(nodeId))
+      if (feed.file) await this.healing.dropTracks(feed, (track) => track.nodeId === nodeId);
+  }
+
+  /** What fails is tried again in a while, and said once. */
+  private async settle(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      const words = error instanceof Fault ? error.message : String(error);
+      if (words !== this.lastWords) this.logger.warn(words);
+      this.lastWords = words;
+    }
+  }
+}
+
+const newClip = {
+  participantId: null,
+  peerId: null,
+  source: 'clip',
+  state: 'green-room',
+  microphonePlace: 'from-the-desk',
+  muted: [],
+  online: false,
+  tracks: [],
+  generation: 0,
+} as const satisfies Partial<Feed>;
+
+const isSilent = ({ file, tracks }: Feed) => file !== null && tracks.length === 0;

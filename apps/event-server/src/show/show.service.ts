@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Subject } from 'rxjs';
+import type { EntityManager, Repository } from 'typeorm';
+import { FeedRows } from '../feeds/feed-rows.service';
+import { LiveSockets } from '../live/live-sockets.service';
+import { rooms } from '../live/rooms';
+import { SessionsService } from '../sessions/sessions.service';
+import { looksTheSame, makeShow, viewOf, type Reader, type Show } from './show';
+import { ShowEntity } from './show.entity';
+
+/** A show while nobody else can change it. */
+export interface HeldShow extends Show {
+  /** Changes made through this one are committed together, or not at all. */
+  manager: EntityManager;
+}
+
+/**
+ * The show state: what is in a session, what of it is on programme, and the number of this state. Every change of
+ * whatever part goes through `change`, so that numbers and states agree on every server and every screen.
+ */
+@Injectable()
+export class ShowService {
+  /** Changes made by this server, after they are committed. */
+  readonly changed = new Subject<{ before: Show; after: Show }>();
+
+  constructor(
+    @InjectRepository(ShowEntity) private readonly shows: Repository<ShowEntity>,
+    private readonly sessions: SessionsService,
+    private readonly feeds: FeedRows,
+    private readonly sockets: LiveSockets,
+  ) {}
+
+  /**
+   * The present, as one snapshot.
+   * @throws {Fault} `not-found`
+   */
+  async read(sessionId: string): Promise<Show> {
+    return this.shows.manager.transaction('REPEATABLE READ', async (manager) => {
+      const row = await manager.findOneBy(ShowEntity, { sessionId });
+      return this.load(manager, sessionId, row?.version ?? 0);
+    });
+  }
+
+  /**
+   * Lets `apply` change what it likes while nobody else does, then tells everybody. Nothing is told, and no number is
+   * used, when nothing looks different afterwards.
+   * @returns what `apply` returned, and the show as it is then
+   * @throws {Fault} `not-found`, and what `apply` throws: then nothing has changed
+   */
+  async change<Result>(
+    sessionId: string,
+    apply: (show: HeldShow) => Promise<Result>,
+  ): Promise<{ result: Result; show: Show }> {
+    const { before, after, result } = await this.shows.manager.transaction(async (manager) => {
+      const version = await this.hold(manager, sessionId);
+      const before = await this.load(manager, sessionId, version);
+      const result = await apply({ ...before, manager });
+      const after = await this.load(manager, sessionId, version + 1);
+      if (looksTheSame(before, after, 'crew')) return { before, after: before, result };
+      await manager.update(ShowEntity, { sessionId }, { version: after.version });
+      return { before, after, result };
+    });
+    if (after !== before) this.publish(before, after);
+    return { result, show: after };
+  }
+
+  private async hold(manager: EntityManager, sessionId: string): Promise<number> {
+    await this.sessions.find(sessionId, manager);
+    await manager.createQueryBuilder().insert().into(ShowEntity).values({ sessionId }).orIgnore().execute();
+    const row = await manager.findOneOrFail(ShowEntity, {
+      where: { sessionId },
+      lock: { mode: 'pessimistic_write' },
+    });
+    return row.version;
+  }
+
+  private async load(manager: EntityManager, sessionId: string, version: number): Promise<Show> {
+    const session = await this.sessions.find(sessionId, manager);
+    return makeShow(session, version, await this.feeds.find({ sessionId }, manager));
+  }
+
+  private publish(before: Show, after: Show): void {
+    const at = new Date();
+    const tell = (room: string, reader: Reader) => {
+      if (!looksTheSame(before, after, reader))
+        this.sockets.tell(room, 'show:changed', viewOf(after, reader, at));
+    };
+    tell(rooms.crew(after.session.id), 'crew');
+    tell(rooms.audience(after.session.id), 'audience');
+    this.changed.next({ before, after });
+  }
+}
