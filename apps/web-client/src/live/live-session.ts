@@ -38,7 +38,7 @@ export class LiveSession {
   private readonly socket: LiveSocket;
   private readonly memory: PeerMemory;
   private readonly getTicket: LiveSessionOptions['getTicket'];
-  private readonly ticketCheck: ReturnType<typeof setInterval>;
+  private ticketCheck: ReturnType<typeof setInterval> | undefined;
   /** The one the server knows. */
   private ticket = '';
   private readonly peerListeners = new Set<PeerListener>();
@@ -51,7 +51,6 @@ export class LiveSession {
   constructor({ url, getTicket, memory }: LiveSessionOptions) {
     this.memory = memory;
     this.getTicket = getTicket;
-    this.ticketCheck = setInterval(() => void this.renewTicket(), ticketCheckMs);
     const present = async () => (this.ticket = await getTicket());
     this.socket = new LiveSocket(url, present, {
       connected: () => {
@@ -62,7 +61,8 @@ export class LiveSession {
         this.connected = false;
         this.attempt++;
         const { connection, peerId } = this.store.getState();
-        if (connection !== 'over') this.store.setState({ connection: peerId ? 'reconnecting' : 'connecting' });
+        if (connection !== 'over')
+          this.store.setState({ connection: peerId ? 'reconnecting' : 'connecting' });
       },
       refused: (fault) => this.end(endings[fault.code] ?? 'signed-out'),
     });
@@ -72,21 +72,32 @@ export class LiveSession {
     this.socket.on('session:taken-over', () => this.end('taken-over'));
   }
 
+  /** @returns what closes it again, see `close` */
+  open(): () => void {
+    this.ticketCheck = setInterval(() => void this.renewTicket(), ticketCheckMs);
+    return () => this.close();
+  }
+
   /** Joins a session, leaving the one joined before over the same connection. */
   join(sessionId: string): void {
     if (this.store.getState().sessionId === sessionId) return;
     this.leavePeer();
-    this.store.setState({ ...initialLiveState, sessionId, clockOffsetMs: this.store.getState().clockOffsetMs });
+    this.store.setState({
+      ...initialLiveState,
+      sessionId,
+      clockOffsetMs: this.store.getState().clockOffsetMs,
+    });
     if (this.connected) void this.enter();
     else this.socket.open();
   }
 
-  /** Leaves for good: the server forgets the peer at once instead of after its 30 s of grace. */
+  /** Leaves on purpose: the server forgets the peer at once instead of after its 30 s of grace. */
   close(): void {
     this.attempt++;
     clearTimeout(this.retry);
     clearInterval(this.ticketCheck);
-    if (this.store.getState().connection === 'joined') void this.ask('session:leave', {}).catch(() => undefined);
+    if (this.store.getState().connection === 'joined')
+      void this.ask('session:leave', {}).catch(() => undefined);
     this.leavePeer();
     this.memory.forget();
     this.socket.close();

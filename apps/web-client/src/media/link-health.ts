@@ -56,10 +56,15 @@ export function readLinkHealth(
       at = Math.max(at, stat.timestamp);
       bytesSent += stat.bytesSent ?? 0;
       if (stat.kind === 'video' && stat.frameHeight && (stat.framesPerSecond ?? 0) > 0)
-        layers.push({ rid: stat.rid ?? '', height: stat.frameHeight, framesPerSecond: stat.framesPerSecond ?? 0 });
+        layers.push({
+          rid: stat.rid ?? '',
+          height: stat.frameHeight,
+          framesPerSecond: stat.framesPerSecond ?? 0,
+        });
     } else if (isRemoteInbound(stat)) {
       losses.push(stat.fractionLost ?? 0);
-      if (stat.roundTripTime !== undefined) roundTripMs = Math.max(roundTripMs ?? 0, stat.roundTripTime * 1_000);
+      if (stat.roundTripTime !== undefined)
+        roundTripMs = Math.max(roundTripMs ?? 0, stat.roundTripTime * 1_000);
     } else if (isPair(stat) && stat.state === 'succeeded' && stat.nominated)
       roundTripMs ??= stat.currentRoundTripTime === undefined ? null : stat.currentRoundTripTime * 1_000;
   }

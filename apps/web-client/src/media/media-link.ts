@@ -40,31 +40,30 @@ export class MediaLink {
   /** Whether pictures can arrive: `interrupted` while a transport is being healed or rebuilt. */
   readonly store = createStore<{ state: 'none' | 'ready' | 'interrupted' }>(() => ({ state: 'none' }));
   private readonly listeners = new Set<MediaLinkListener>();
-  private readonly stops: (() => void)[];
   private media: Media | null = null;
   /** Grows with every beginning and end, so that late answers to an earlier life are dropped. */
   private life = 0;
   private failures = 0;
   private retry: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly session: LiveSession) {
+  constructor(private readonly session: LiveSession) {}
+
+  /** Follows the session. @returns what stops it and drops the media */
+  open(): () => void {
     const check = () => this.media?.healers.forEach((healer) => healer.check());
     window.addEventListener('online', check);
-    this.stops = [
-      session.listen({ joined: (joined) => this.joined(joined), left: () => this.drop() }),
-      session.on('media:lost', () => void this.rebuild()),
+    const stops = [
+      this.session.listen({ joined: (joined) => this.joined(joined), left: () => this.drop() }),
+      this.session.on('media:lost', () => void this.rebuild()),
       () => window.removeEventListener('online', check),
+      () => this.drop(),
     ];
+    return () => stops.forEach((stop) => stop());
   }
 
   listen(listener: MediaLinkListener): () => void {
     this.listeners.add(listener);
     return () => void this.listeners.delete(listener);
-  }
-
-  close(): void {
-    this.stops.forEach((stop) => stop());
-    this.drop();
   }
 
   /** What this browser can receive; `null` while there is no media. */
@@ -98,7 +97,9 @@ export class MediaLink {
       media.sending = null;
       throw error;
     });
-    const chosen = media.device.sendRtpCapabilities.codecs?.find(({ mimeType }) => mimeType.toLowerCase() === codec);
+    const chosen = media.device.sendRtpCapabilities.codecs?.find(
+      ({ mimeType }) => mimeType.toLowerCase() === codec,
+    );
     return whileOpen(
       sending,
       sending.produce<Produced>({ ...options, codec: chosen, stopTracks: false, appData: { feedId } }),
@@ -150,7 +151,9 @@ export class MediaLink {
   }
 
   private async openSending(media: Media): Promise<types.Transport> {
-    const parameters: TransportParametersDto = await this.session.ask('media:open-transport', { direction: 'send' });
+    const parameters: TransportParametersDto = await this.session.ask('media:open-transport', {
+      direction: 'send',
+    });
     if (media !== this.media) throw gone();
     const sending = media.device.createSendTransport({ ...parameters, iceServers: media.iceServers });
     this.lookAfter(media, sending);

@@ -27,7 +27,6 @@ type Publications = Readonly<Partial<Record<PublishedSource, Publication>>>;
 export class Publisher {
   readonly store = createStore<{ publications: Publications }>(() => ({ publications: {} }));
   private readonly producers = new Map<string, types.Producer>();
-  private readonly stops: (() => void)[];
   /** One thing after the other: a track must not be replaced while it is being published. */
   private queue: Promise<unknown> = Promise.resolve();
   private retry: ReturnType<typeof setTimeout> | undefined;
@@ -35,23 +34,24 @@ export class Publisher {
   constructor(
     private readonly session: LiveSession,
     private readonly link: MediaLink,
-  ) {
-    this.stops = [
-      link.listen({
-        ready: () => this.restore(0),
-        lost: () => {
-          this.producers.clear();
-          for (const publication of this.all()) this.keep({ ...publication, feedId: null });
-        },
-      }),
-    ];
-  }
+  ) {}
 
-  close(): void {
-    this.stops.forEach((stop) => stop());
-    clearTimeout(this.retry);
-    this.producers.forEach((producer) => producer.close());
-    this.producers.clear();
+  /** Keeps what is published alive. @returns what ends it */
+  open(): () => void {
+    const stop = this.link.listen({
+      ready: () => this.restore(0),
+      lost: () => {
+        this.producers.clear();
+        for (const publication of this.all()) this.keep({ ...publication, feedId: null });
+      },
+    });
+    return () => {
+      stop();
+      clearTimeout(this.retry);
+      this.producers.forEach((producer) => producer.close());
+      this.producers.clear();
+      this.store.setState({ publications: {} });
+    };
   }
 
   publication(source: PublishedSource): Publication | undefined {
@@ -62,7 +62,9 @@ export class Publisher {
    * Opens the feed in the green room and publishes its tracks.
    * @throws {Fault} the server's refusal; nothing is then published.
    */
-  async publish(wanted: Pick<Publication, 'source' | 'place' | 'tracks'> & Partial<Publication>): Promise<void> {
+  async publish(
+    wanted: Pick<Publication, 'source' | 'place' | 'tracks'> & Partial<Publication>,
+  ): Promise<void> {
     this.keep({ muted: {}, feedId: null, ...wanted });
     try {
       await this.inTurn(() => this.settle(wanted.source));

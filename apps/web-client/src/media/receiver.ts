@@ -35,7 +35,6 @@ export class Receiver {
   private readonly closedEarly = new Set<string>();
   /** feed id → tile → the layer that tile can show. */
   private readonly tiles = new Map<string, Map<symbol, PictureLayer>>();
-  private readonly stops: (() => void)[];
   private pictures = true;
   private hears: (feed: FeedDto) => boolean = () => false;
   private awake = false;
@@ -46,26 +45,26 @@ export class Receiver {
   constructor(
     private readonly session: LiveSession,
     private readonly link: MediaLink,
-  ) {
+  ) {}
+
+  /** Starts the loop. @returns what stops it */
+  open(): () => void {
     const wake = () => this.wake();
     document.addEventListener('visibilitychange', wake);
-    this.stops = [
+    const stops = [
       () => document.removeEventListener('visibilitychange', wake),
-      session.store.subscribe(({ show }, before) => {
+      this.session.store.subscribe(({ show }, before) => {
         if (show === before.show) return;
         // What was refused may be allowed in the new state.
         this.refusals.clear();
         this.wake();
       }),
-      session.on('consumer:closed', ({ consumerId }) => this.closed(consumerId)),
-      link.listen({ ready: wake, lost: () => this.forget(), resumed: () => this.reassert() }),
+      this.session.on('consumer:closed', ({ consumerId }) => this.closed(consumerId)),
+      this.link.listen({ ready: wake, lost: () => this.forget(), resumed: () => this.reassert() }),
+      () => clearTimeout(this.alarm),
+      () => this.forget(),
     ];
-  }
-
-  close(): void {
-    this.stops.forEach((stop) => stop());
-    clearTimeout(this.alarm);
-    this.forget();
+    return () => stops.forEach((stop) => stop());
   }
 
   /** Pictures on or off altogether: off in audio only. */
@@ -83,6 +82,7 @@ export class Receiver {
   /** Says how large a tile shows a feed; the largest tile decides. `null`: the tile is gone. */
   setTile(feedId: string, tile: symbol, layer: PictureLayer | null): void {
     const tiles = this.tiles.get(feedId) ?? new Map<symbol, PictureLayer>();
+    if ((tiles.get(tile) ?? null) === layer) return;
     if (layer === null) tiles.delete(tile);
     else tiles.set(tile, layer);
     if (tiles.size > 0) this.tiles.set(feedId, tiles);
@@ -118,7 +118,9 @@ export class Receiver {
     if (watch.length > 0) void this.watch(watch);
     for (const { held, layer } of tune) void this.during([held], () => this.tune(held, layer));
 
-    const next = Math.min(...[...this.refusals.values()].map(({ until }) => until).filter((until) => until > now));
+    const next = Math.min(
+      ...[...this.refusals.values()].map(({ until }) => until).filter((until) => until > now),
+    );
     if (Number.isFinite(next)) this.alarm = setTimeout(() => this.wake(), next - now);
   }
 

@@ -44,11 +44,18 @@ export function toDeviceParameters(wire: RtpParametersDto): types.RtpParameters 
 type WireValue = string | number | boolean | null;
 
 /** Codec parameters are strings and numbers by RFC 4855; whatever else a library put there stays here. */
-function toWireValues(parameters: Record<string, unknown> | undefined): Record<string, WireValue> | undefined {
+function toWireValues(
+  parameters: Record<string, unknown> | undefined,
+): Record<string, WireValue> | undefined {
   if (!parameters) return undefined;
   const wire: Record<string, WireValue> = {};
   for (const [name, value] of Object.entries(parameters))
-    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || value === null)
+    if (
+      typeof value === 'string' ||
+      typeof value === 'number' ||
+      typeof value === 'boolean' ||
+      value === null
+    )
       wire[name] = value;
   return wire;
 }

@@ -1,0 +1,74 @@
+import { Button, Container, Group, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { mainId } from '../app/focus';
+import { TabTitle } from '../app/Page';
+import { Localized, useLocalize } from '../i18n/Localized';
+import { useServerNow } from '../live/use-server-now';
+import type { LivePageContent } from '../live/LivePage';
+import { SessionBar } from '../live/SessionBar';
+import { currentSession } from '../live-events/current-session';
+import { RailAgenda } from './RailAgenda';
+import classes from './WaitingView.module.css';
+
+/** After a session: thanks, and the way to what comes next. */
+export function EndedView({ event, session, show, signIn }: LivePageContent) {
+  const { t } = useTranslation('attendee');
+  const localize = useLocalize();
+  const now = useServerNow();
+  const next = currentSession(
+    event.sessions.filter(({ id }) => id !== session.id),
+    new Date(now),
+  );
+  return (
+    <>
+      <TabTitle title={localize(session.title)} />
+      <SessionBar session={session} show={show} role={signIn.role} />
+      <main id={mainId} tabIndex={-1} className={classes.main}>
+        <section className={classes.hero}>
+          <Container size="72rem" pb="clamp(2rem, 6vw, 4.5rem)">
+            <p className={classes.event}>
+              <Localized text={session.title} />
+            </p>
+            <Title order={2} className={classes.title}>
+              {t('ended.title')}
+            </Title>
+            <Text size="lg" maw="40rem">
+              {t('ended.thanks')}
+            </Text>
+            <Group mt="xl">
+              {next && (
+                <Button
+                  component={Link}
+                  to={`/events/${event.slug}/sessions/${next.id}`}
+                  color="brass.3"
+                  size="lg"
+                >
+                  <span>
+                    {t(next.status === 'live' ? 'ended.joinNext' : 'ended.next')}{' '}
+                    <Localized text={next.title} />
+                  </span>
+                </Button>
+              )}
+              <Button
+                component={Link}
+                to={`/events/${event.slug}`}
+                variant="outline"
+                color="tide.1"
+                size="lg"
+              >
+                {t('ended.toEvent')}
+              </Button>
+            </Group>
+          </Container>
+        </section>
+        <Container size="72rem" w="100%" py="xl">
+          <Title order={2} size="h3" mb="sm">
+            {t('agenda')}
+          </Title>
+          <RailAgenda event={event} session={session} show={show} signIn={signIn} />
+        </Container>
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import { useTranslation } from 'react-i18next';
+import { writeClock } from '../i18n/times';
+import { useServerNow } from '../live/use-server-now';
+import { FeedPicture } from '../media/FeedPicture';
+import { HallSlate } from '../media/HallSlate';
+import { TileName, useTileName } from '../media/TileName';
+import type { Tile } from '../media/tiles';
+import { TileState } from '../media/TileState';
+import classes from './HallStrip.module.css';
+
+/** Every hall with its city, its clock and its state; pressing one makes it the large picture. */
+export function HallStrip({
+  tiles,
+  largeKey,
+  pictures,
+  onChoose,
+}: {
+  tiles: readonly Tile[];
+  largeKey: string | undefined;
+  pictures: boolean;
+  onChoose: (tile: Tile) => void;
+}) {
+  const { t } = useTranslation('attendee');
+  const name = useTileName();
+  const now = useServerNow();
+  return (
+    <ul className={classes.strip} aria-label={t('halls')}>
+      {tiles.map((tile) => (
+        <li key={tile.key} className={classes.hall}>
+          <button
+            type="button"
+            className={classes.card}
+            aria-pressed={tile.key === largeKey}
+            aria-label={t('showLarge', { hall: name(tile) })}
+            onClick={() => onChoose(tile)}
+          >
+            {pictures && (
+              <span className={classes.picture}>
+                <FeedPicture feed={tile.feed} slate={<HallSlate tile={tile} />} cropped />
+              </span>
+            )}
+          </button>
+          <p className={classes.about}>
+            <span className={classes.name}>
+              <TileName tile={tile} />
+            </span>
+            {tile.venue && (
+              <time className={classes.clock}>{writeClock(new Date(now), tile.venue.timeZone)}</time>
+            )}
+            <TileState feed={tile.feed} />
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,101 @@
+import { useFullscreenElement, useIdle } from '@mantine/hooks';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { mainId } from '../app/focus';
+import { TabTitle } from '../app/Page';
+import { useLocalize } from '../i18n/Localized';
+import type { LivePageContent } from '../live/LivePage';
+import { SessionBar } from '../live/SessionBar';
+import { FeedSounds } from '../media/FeedSounds';
+import { SoundGate } from '../media/SoundGate';
+import { tilesOf } from '../media/tiles';
+import { HallStrip } from './HallStrip';
+import classes from './LiveView.module.css';
+import { ProgrammeAnnouncements } from './ProgrammeAnnouncements';
+import { programmeFeeds } from './programme-feeds';
+import { Rail } from './Rail';
+import { EqualStage, LargeStage, SoundStage } from './Stage';
+import { StageControls } from './StageControls';
+import { stageKeys } from './stage-keys';
+import { chooseView, useViewChoice, type ViewChoice } from './view-choice';
+
+/** The programme of a live session, as large as it fits, and beside it what belongs to it. */
+export function LiveView(content: LivePageContent) {
+  const { event, session, show, signIn } = content;
+  const { t } = useTranslation('attendee');
+  const localize = useLocalize();
+  const choice = useViewChoice(session.id);
+  const choose = (change: Partial<ViewChoice>) => chooseView(session.id, change);
+  const { ref, toggle, fullscreen } = useFullscreenElement();
+  const idle = useIdle(3_000, { initialState: false });
+
+  const feeds = useMemo(() => programmeFeeds(show), [show]);
+  const tiles = useMemo(
+    () =>
+      tilesOf(
+        feeds,
+        event.venues.filter(({ id }) => session.venueIds.includes(id)),
+      ),
+    [feeds, event.venues, session.venueIds],
+  );
+  const large = tiles.find(({ key }) => key === choice.large) ?? tiles.find(({ feed }) => feed) ?? tiles[0];
+  const equal = choice.layout === 'all-equal' && !choice.soundOnly;
+
+  return (
+    <>
+      <TabTitle title={localize(session.title)} />
+      <div className={classes.page}>
+        <SessionBar session={session} show={show} role={signIn.role} />
+        <main id={mainId} tabIndex={-1} className={classes.main}>
+          {/* A hall's own people hear their hall with their ears. */}
+          <FeedSounds feeds={feeds.filter(({ venueId }) => !venueId || venueId !== signIn.venueId)} />
+          <ProgrammeAnnouncements tiles={tiles} />
+          <section
+            className={classes.programme}
+            aria-label={t('programme')}
+            onKeyDown={stageKeys(tiles, choice, choose, () => void toggle())}
+          >
+            <div
+              ref={ref}
+              className={classes.screen}
+              data-fullscreen={fullscreen || undefined}
+              data-idle={(fullscreen && idle) || undefined}
+            >
+              <div className={classes.stage}>
+                {choice.soundOnly ? (
+                  <SoundStage />
+                ) : equal ? (
+                  <EqualStage
+                    tiles={tiles}
+                    onChoose={({ key }) => choose({ large: key, layout: 'one-large' })}
+                  />
+                ) : (
+                  large && <LargeStage tile={large} />
+                )}
+                <SoundGate />
+              </div>
+              <div className={classes.controls}>
+                <StageControls
+                  choice={choice}
+                  onChoose={choose}
+                  fullscreen={
+                    document.fullscreenEnabled ? { on: fullscreen, toggle: () => void toggle() } : null
+                  }
+                />
+              </div>
+            </div>
+            {!equal && (
+              <HallStrip
+                tiles={tiles}
+                largeKey={choice.soundOnly ? undefined : large?.key}
+                pictures={!choice.soundOnly}
+                onChoose={({ key }) => choose({ large: key, soundOnly: false })}
+              />
+            )}
+          </section>
+          <Rail {...content} />
+        </main>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import { Button } from '@mantine/core';
+import {
+  IconHeadphones,
+  IconLayoutBottombar,
+  IconLayoutGrid,
+  IconMaximize,
+  IconMinimize,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { VolumeControl } from '../media/VolumeControl';
+import classes from './StageControls.module.css';
+import type { ViewChoice } from './view-choice';
+
+interface StageControlsProps {
+  choice: ViewChoice;
+  onChoose: (choice: Partial<ViewChoice>) => void;
+  /** `null` where the browser cannot. */
+  fullscreen: { on: boolean; toggle: () => void } | null;
+}
+
+/** What a viewer may change about picture and sound. */
+export function StageControls({ choice: { layout, soundOnly }, onChoose, fullscreen }: StageControlsProps) {
+  const { t } = useTranslation('attendee');
+  const equal = layout === 'all-equal';
+  return (
+    <div className={classes.controls} role="group" aria-label={t('controls.label')}>
+      <VolumeControl />
+      <div className={classes.right}>
+        <Toggle
+          icon={<IconHeadphones size={20} aria-hidden />}
+          label={t('controls.soundOnly')}
+          shortcut="a"
+          pressed={soundOnly}
+          onClick={() => onChoose({ soundOnly: !soundOnly })}
+        />
+        {!soundOnly && (
+          <Toggle
+            icon={
+              equal ? <IconLayoutBottombar size={20} aria-hidden /> : <IconLayoutGrid size={20} aria-hidden />
+            }
+            label={t(equal ? 'controls.oneLarge' : 'controls.allEqual')}
+            shortcut="g"
+            onClick={() => onChoose({ layout: equal ? 'one-large' : 'all-equal' })}
+          />
+        )}
+        {fullscreen && (
+          <Toggle
+            icon={
+              fullscreen.on ? <IconMinimize size={20} aria-hidden /> : <IconMaximize size={20} aria-hidden />
+            }
+            label={t(fullscreen.on ? 'controls.leaveFullScreen' : 'controls.fullScreen')}
+            shortcut="f"
+            onClick={fullscreen.toggle}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Toggle({
+  icon,
+  label,
+  shortcut,
+  pressed,
+  onClick,
+}: {
+  icon: ReactNode;
+  label: string;
+  shortcut: string;
+  pressed?: boolean;
+  onClick: () => void;
+}) {
+  return (
+    <Button
+      variant={pressed ? 'light' : 'subtle'}
+      color={pressed ? undefined : 'gray'}
+      size="sm"
+      px="xs"
+      className={classes.toggle}
+      leftSection={icon}
+      title={label}
+      aria-pressed={pressed}
+      aria-keyshortcuts={shortcut}
+      onClick={onClick}
+    >
+      {label}
+    </Button>
+  );
+}

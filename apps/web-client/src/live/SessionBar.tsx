@@ -1,0 +1,37 @@
+import { Badge } from '@mantine/core';
+import type { Role } from '@manyhalls/contracts';
+import { useTranslation } from 'react-i18next';
+import { SessionStatusMark } from '../app/StateMark';
+import { TopBar } from '../app/TopBar';
+import { Localized } from '../i18n/Localized';
+import { ConnectionBanner } from './ConnectionBanner';
+import type { LivePageContent } from './LivePage';
+import classes from './SessionBar.module.css';
+
+/** The top of a live page: which session this is, how it stands, and as whom one is here. */
+export function SessionBar({
+  session,
+  show,
+  role,
+  crew = false,
+}: Pick<LivePageContent, 'session' | 'show'> & { role: Role; crew?: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <div className={classes.top}>
+      <TopBar withScheme={!crew}>
+        <div className={classes.about}>
+          <h1 className={classes.title}>
+            <Localized text={session.title} />
+          </h1>
+          <SessionStatusMark status={show.status} />
+          {role !== 'attendee' && (
+            <Badge variant="light" color="brass" radius="sm" className={classes.role}>
+              {t(`roles.${role}`)}
+            </Badge>
+          )}
+        </div>
+      </TopBar>
+      <ConnectionBanner />
+    </div>
+  );
+}

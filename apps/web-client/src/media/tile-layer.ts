@@ -1,0 +1,42 @@
+import { useLayoutEffect, type RefObject } from 'react';
+import type { PictureLayer } from '@manyhalls/contracts';
+import { useMedia } from './MediaRoom';
+
+/**
+ * The smallest layer that looks sharp on a tile of this height, in device pixels. Halls publish 180p, 360p and 720p;
+ * a picture may be stretched by a half before anybody minds.
+ */
+export function layerFor(height: number): PictureLayer {
+  if (height <= 0) return 'off';
+  if (height <= 270) return 'low';
+  return height <= 540 ? 'middle' : 'high';
+}
+
+/** Keeps the receiver informed of how large an element shows a feed; one scrolled out of sight shows nothing. */
+export function useTileLayer(feedId: string | undefined, element: RefObject<HTMLElement | null>): void {
+  const { receiver } = useMedia();
+  useLayoutEffect(() => {
+    const tile = element.current;
+    if (!tile || !feedId) return;
+    const id = Symbol(feedId);
+    let inSight = true;
+    const tell = () =>
+      receiver.setTile(feedId, id, inSight ? layerFor(tile.clientHeight * window.devicePixelRatio) : 'off');
+    const size = new ResizeObserver(tell);
+    const sight = new IntersectionObserver((entries) => {
+      inSight = entries.at(-1)?.isIntersecting ?? true;
+      tell();
+    });
+    tell();
+    size.observe(tile);
+    sight.observe(tile);
+    // Zooming, and moving the window to a screen of another density.
+    window.addEventListener('resize', tell);
+    return () => {
+      size.disconnect();
+      sight.disconnect();
+      window.removeEventListener('resize', tell);
+      receiver.setTile(feedId, id, null);
+    };
+  }, [receiver, feedId, element]);
+}

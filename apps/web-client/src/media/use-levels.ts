@@ -1,0 +1,46 @@
+import { useEffect, useState } from 'react';
+import { useMedia } from './MediaRoom';
+import { watchLevels, type Levels } from './levels';
+
+/** Levels of the received feeds, while the component that asks is on the page. */
+export function useReceivedLevels(): Levels {
+  const { link, receiver } = useMedia();
+  const [levels, setLevels] = useState<Levels>({});
+  useEffect(() => {
+    const watch = watchLevels(link, receiver);
+    const stop = watch.store.subscribe((state) => setLevels(state.levels));
+    return () => {
+      stop();
+      watch.stop();
+    };
+  }, [link, receiver]);
+  return levels;
+}
+
+/** The level of this device's own microphone, 0 to 1. */
+export function useOwnLevel(track: MediaStreamTrack | undefined): number {
+  const [level, setLevel] = useState(0);
+  useEffect(() => {
+    if (!track) return;
+    const context = new AudioContext();
+    const analyser = new AnalyserNode(context, { fftSize: 1024 });
+    context.createMediaStreamSource(new MediaStream([track])).connect(analyser);
+    const samples = new Float32Array(analyser.fftSize);
+    const timer = setInterval(() => {
+      analyser.getFloatTimeDomainData(samples);
+      setLevel(samples.reduce((peak, sample) => Math.max(peak, Math.abs(sample)), 0));
+    }, 100);
+    // A context made before the person touched the page stays asleep.
+    const resume = () => void context.resume();
+    window.addEventListener('pointerdown', resume);
+    window.addEventListener('keydown', resume);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener('pointerdown', resume);
+      window.removeEventListener('keydown', resume);
+      void context.close();
+      setLevel(0);
+    };
+  }, [track]);
+  return level;
+}
