@@ -14,6 +14,8 @@ export default defineConfig({
       { find: /^@manyhalls\/contracts\/(.*)$/, replacement: `${repository}/libs/contracts/src/$1` },
     ],
   },
+  // The server replaces it with a fresh word in every page it gives out.
+  html: { cspNonce: '__CSP_NONCE__' },
   build: { outDir: resolve(repository, 'dist/apps/web-client'), emptyOutDir: true },
   server: {
     proxy: { '/api': server, '/socket.io': { target: server, ws: true } },

@@ -1,11 +1,11 @@
-import { Button, MantineProvider } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRouteError } from 'react-router';
 import { Message } from './Message';
 import { mainId } from './focus';
-import { theme, variables } from './theme';
+import { Look } from './Look';
 
 /**
  * Shown instead of a page whose code failed, or could not be fetched after a new version was installed.
@@ -16,7 +16,7 @@ export function BrokenPage() {
   const error = useRouteError();
   useEffect(() => console.error(error), [error]);
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
+    <Look>
       <main id={mainId} tabIndex={-1}>
         <Message
           title={t('broken.title')}
@@ -26,6 +26,6 @@ export function BrokenPage() {
           {t('broken.text')}
         </Message>
       </main>
-    </MantineProvider>
+    </Look>
   );
 }

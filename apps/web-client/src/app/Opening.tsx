@@ -1,14 +1,14 @@
-import { MantineProvider, Skeleton, Stack, VisuallyHidden } from '@mantine/core';
+import { Skeleton, Stack, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import classes from './Page.module.css';
-import { theme, variables } from './theme';
+import { Look } from './Look';
 
 /** While the first page's code is on its way; nothing of the root is there yet. */
 export function Opening() {
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
+    <Look>
       <PageSkeleton />
-    </MantineProvider>
+    </Look>
   );
 }
 

@@ -1,9 +1,8 @@
-import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { Outlet, ScrollRestoration, useMatches } from 'react-router';
 import { OfflineBanner } from './OfflineBanner';
 import { SkipLink, useFocusOnNavigation } from './focus';
-import { theme, variables } from './theme';
+import { Look } from './Look';
 
 /** What a route may say about its look, as its `handle`. */
 export interface RouteLook {
@@ -13,20 +12,15 @@ export interface RouteLook {
 const hasLook = (handle: unknown): handle is RouteLook => typeof handle === 'object' && handle !== null;
 
 export function Root() {
-  const forced = useMatches().some(({ handle }) => hasLook(handle) && handle.scheme === 'dark');
+  const dark = useMatches().some(({ handle }) => hasLook(handle) && handle.scheme === 'dark');
   useFocusOnNavigation();
   return (
-    <MantineProvider
-      theme={theme}
-      cssVariablesResolver={variables}
-      defaultColorScheme="auto"
-      {...(forced && { forceColorScheme: 'dark' as const })}
-    >
+    <Look dark={dark}>
       <SkipLink />
       <OfflineBanner />
       <Notifications position="bottom-center" />
       <Outlet />
       <ScrollRestoration />
-    </MantineProvider>
+    </Look>
   );
 }
