@@ -4,6 +4,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module';
 import type { Config } from './config/config';
 import { setUpHttp } from './http/set-up-http';
+import { QuietStartLogger } from './quiet-start-logger';
 
 /** Makes the event-server as it runs in production; the caller makes it listen. Tests use it too. */
 export async function createApp(config: Config): Promise<NestExpressApplication> {
@@ -15,6 +16,7 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
     httpsOptions: tls,
     forceCloseConnections: true,
     abortOnError: false,
+    logger: new QuietStartLogger(),
     bodyParser: false,
   });
   setUpHttp(app, config);

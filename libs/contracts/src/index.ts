@@ -2,6 +2,7 @@
 import 'reflect-metadata'; // class-transformer's decorators need it wherever the wire is loaded first
 export * from './feed/feed-state';
 export * from './feed/feed.dto';
+export * from './health/health.dto';
 export * from './invitation/invitation.dto';
 export * from './live-event/live-event.dto';
 export * from './live-event/venue.dto';

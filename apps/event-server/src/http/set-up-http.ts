@@ -2,7 +2,9 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import cookieParser from 'cookie-parser';
 import type { Config } from '../config/config';
 import { demandJson } from './demand-json';
+import { serveOpenApi } from './open-api';
 import { securityHeaders } from './security-headers';
+import { webClient } from './web-client';
 
 const bodyLimit = '256kb';
 
@@ -12,6 +14,8 @@ export function setUpHttp(app: NestExpressApplication, config: Config): void {
   app.set('query parser', 'simple');
   app.disable('x-powered-by');
   app.use(securityHeaders(config));
+  app.use(webClient());
+  serveOpenApi(app);
   app.use('/api', demandJson);
   app.useBodyParser('json', { limit: bodyLimit });
   app.use(cookieParser());
