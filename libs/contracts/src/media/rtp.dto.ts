@@ -32,7 +32,7 @@ class RtpCodecDto {
   @Matches(mimePattern) mimeType: string;
   @IsInt() @Min(1) @Max(1_000_000) clockRate: number;
   @IsOptional() @IsInt() @Min(1) @Max(8) channels?: number;
-  @IsOptional() @IsCodecParameters() parameters?: Record<string, string | number | boolean | null>;
+  @IsOptional() @IsCodecParameters() parameters?: Record<string, unknown>;
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(20)
@@ -54,7 +54,7 @@ export class RtpHeaderExtensionParametersDto {
   @IsString() @MaxLength(200) uri: string;
   @IsInt() @Min(1) @Max(255) id: number;
   @IsOptional() @IsBoolean() encrypt?: boolean;
-  @IsOptional() @IsCodecParameters() parameters?: Record<string, string | number | boolean | null>;
+  @IsOptional() @IsCodecParameters() parameters?: Record<string, unknown>;
 }
 
 const directions = ['sendrecv', 'sendonly', 'recvonly', 'inactive'] as const;

@@ -1,0 +1,81 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+
+/** Where one kind of a playout's RTP goes. */
+export interface RtpTarget {
+  port: number;
+  rtcpPort: number;
+  ssrc: number;
+  payloadType: number;
+}
+
+/**
+ * Ends ffmpeg when its standard input does, that is, also when this process was killed and could end nothing itself.
+ * ffmpeg alone would play on as an orphan.
+ */
+const guarded = `exec 3<&0
+"$@" </dev/null 3<&- & child=$!
+(cat <&3 >/dev/null; kill $child) & guard=$!
+wait $child; code=$?
+kill $guard 2>/dev/null
+exit $code`;
+
+/** One ffmpeg that plays a file into plain transports on this machine, copying what is in it. */
+export class Ffmpeg {
+  private stopped = false;
+
+  private constructor(private readonly child: ChildProcess) {}
+
+  /** @param ended is told why when it ends by itself: `null` at the end of the file. Not after `stop`. */
+  static play({ bin, file, loop, audio, video }: FfmpegJob, ended: (fault: string | null) => void): Ffmpeg {
+    const child = spawn('sh', ['-c', guarded, 'ffmpeg', bin, ...playArguments(file, loop, audio, video)], {
+      stdio: ['pipe', 'ignore', 'pipe'],
+      detached: true,
+    });
+    const ffmpeg = new Ffmpeg(child);
+    let words = '';
+    child.stderr.on('data', (chunk: Buffer) => (words = (words + chunk.toString()).slice(-400)));
+    child.stdin.on('error', () => undefined);
+    const over = (fault: string | null) => {
+      if (!ffmpeg.stopped) ended(fault);
+      ffmpeg.stopped = true;
+    };
+    child.once('error', (error) => over(error.message));
+    child.once('close', (code, signal) =>
+      over(code === 0 ? null : words.trim() || `ended by ${signal ?? code}`),
+    );
+    return ffmpeg;
+  }
+
+  /** Nothing is lost by ending it at once: what it plays is a file, and what it writes is a network. */
+  stop(): void {
+    this.stopped = true;
+    if (this.child.pid === undefined || this.child.exitCode !== null) return;
+    try {
+      process.kill(-this.child.pid, 'SIGKILL');
+    } catch {
+      // gone already
+    }
+  }
+}
+
+export interface FfmpegJob {
+  bin: string;
+  file: string;
+  loop: boolean;
+  audio: RtpTarget;
+  video: RtpTarget;
+}
+
+function playArguments(file: string, loop: boolean, audio: RtpTarget, video: RtpTarget): string[] {
+  const outputs = [output('a', audio), output('v', video)].join('|');
+  return [
+    ...['-hide_banner', '-loglevel', 'error', '-nostdin', '-re'],
+    ...(loop ? ['-stream_loop', '-1'] : []),
+    ...['-i', file, '-map', '0:a:0', '-map', '0:v:0', '-c', 'copy', '-f', 'tee', outputs],
+  ];
+}
+
+function output(select: 'a' | 'v', { port, rtcpPort, ssrc, payloadType }: RtpTarget): string {
+  const options = `select=${select}:f=rtp:ssrc=${ssrc}:payload_type=${payloadType}`;
+  return `[${options}]rtp://127.0.0.1:${port}?rtcpport=${rtcpPort}&pkt_size=1200`;
+}

@@ -1,0 +1,50 @@
+import { randomInt } from 'node:crypto';
+import type { types } from 'mediasoup';
+import type { TrackKind } from '@manyhalls/contracts';
+import { byMediasoup } from '../by-mediasoup';
+import type { RtpTarget } from './ffmpeg';
+
+/** What ffmpeg can copy out of a WebM file without encoding. */
+const codecs: Record<TrackKind, types.RtpCodecParameters> = {
+  audio: { mimeType: 'audio/opus', payloadType: 100, clockRate: 48_000, channels: 2 },
+  video: { mimeType: 'video/VP8', payloadType: 101, clockRate: 90_000 },
+};
+
+/** A producer that takes RTP from a process on this machine. */
+export interface PlainFeed {
+  producer: types.Producer;
+  target: RtpTarget;
+  close(): void;
+}
+
+/** @param ports UDP ports to choose two from: ffmpeg does not multiplex RTCP. */
+export async function openPlainFeed(
+  router: types.Router,
+  kind: TrackKind,
+  ports: types.TransportPortRange,
+): Promise<PlainFeed> {
+  const transport = await byMediasoup(() =>
+    router.createPlainTransport({
+      listenInfo: { protocol: 'udp', ip: '127.0.0.1', portRange: { ...ports } },
+      rtcpMux: false,
+      comedia: true,
+    }),
+  );
+  try {
+    const codec = codecs[kind];
+    const ssrc = randomInt(1, 2 ** 31);
+    const producer = await byMediasoup(() =>
+      transport.produce({ kind, rtpParameters: { codecs: [codec], encodings: [{ ssrc }] } }),
+    );
+    const rtcpPort = transport.rtcpTuple?.localPort;
+    if (rtcpPort === undefined) throw new Error('a plain transport without an RTCP port');
+    return {
+      producer,
+      target: { port: transport.tuple.localPort, rtcpPort, ssrc, payloadType: codec.payloadType },
+      close: () => transport.close(),
+    };
+  } catch (error) {
+    transport.close();
+    throw error;
+  }
+}
