@@ -10,6 +10,7 @@ import { run } from '../setup/run.mjs';
 
 export const USER = 'manyhalls';
 export const HOST = '127.0.0.1';
+export const DATABASE = 'manyhalls';
 
 /**
  * @param {string} folder

@@ -11,12 +11,11 @@ import pg from 'pg';
 import { lockHolder, tryLock } from '../setup/lock.mjs';
 import { Problem } from '../setup/problem.mjs';
 import { postgresAccount } from './account.mjs';
-import { choosePort, ensureCluster, HOST, USER } from './cluster.mjs';
+import { choosePort, DATABASE, ensureCluster, HOST, USER } from './cluster.mjs';
 import { clearLeftover } from './leftover.mjs';
 import { dataFolder, programs } from './places.mjs';
 
 const READY_WITHIN_MS = 60_000;
-const DATABASE = 'manyhalls';
 const UNSAFE_BUT_FAST = ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off'];
 
 /**
