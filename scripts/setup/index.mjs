@@ -25,9 +25,10 @@ export async function setUp({ products, browser = false }) {
   readSettings();
   await installPackages();
   const node = await nodeRuntime();
-  const worker = await mediaWorker(node);
-  const { ffmpeg, ffprobe } = await ffmpegTools();
+  // The slow step comes last, so that what is missing is asked for before the wait.
   const chromium = browser ? await testBrowser() : undefined;
+  const { ffmpeg, ffprobe } = await ffmpegTools();
+  const worker = await mediaWorker(node);
   await build(node, products);
   const env = environmentFor(node, {
     MEDIASOUP_WORKER_BIN: worker,

@@ -53,7 +53,8 @@ export function run(command, args, { cwd, env, onLine, mayFinish = false, uid, g
 
 /**
  * Even a kill -9 of ours shall end it: an `npm ci` that goes on by itself would
- * write into the same folder as the next one. Only Linux can do that.
+ * write into the same folder as the next one (and it does not care for a mere
+ * SIGTERM). Only Linux can do that.
  *
  * @param {string} command
  * @param {string[]} args
@@ -61,7 +62,7 @@ export function run(command, args, { cwd, env, onLine, mayFinish = false, uid, g
 function boundToUs(command, args) {
   const binder = process.platform === 'linux' && findOnPath('setpriv');
   const program = command.includes('/') ? command : findOnPath(command);
-  return binder && program ? [binder, '--pdeathsig', 'TERM', program, ...args] : [command, ...args];
+  return binder && program ? [binder, '--pdeathsig', 'KILL', program, ...args] : [command, ...args];
 }
 
 /**

@@ -9,8 +9,14 @@ const steps = new Set();
 
 /** @type {(signal: StopSignal) => void} */
 let handler = (signal) => {
+  const leave = () => {
+    for (const child of steps) child.kill('SIGKILL');
+    process.exit(signal === 'SIGINT' ? 130 : 143);
+  };
+  if (steps.size === 0) leave();
+  // A compiler driver uses the moment to end its compilers; npm would just go on.
   for (const child of steps) child.kill('SIGTERM');
-  process.exit(signal === 'SIGINT' ? 130 : 143);
+  setTimeout(leave, 500);
 };
 
 for (const signal of /** @type {StopSignal[]} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
