@@ -19,7 +19,7 @@ import classes from './InvitePage.module.css';
 import { previewInvitation, redeemInvitation } from './invitations.api';
 
 /** Faults that trying again does not mend. */
-const final = ['not-found', 'revoked', 'bad-request', 'conflict'];
+const final = ['not-found', 'revoked', 'bad-request'];
 
 /** Behind an invitation link. Opening it shows what it is; only the button accepts it. */
 export function InvitePage() {
@@ -41,11 +41,16 @@ export function InvitePage() {
   if (fault && final.includes(fault.code))
     return (
       <Message title={t('invalid')} icon={<IconMailOff size={32} aria-hidden />}>
-        <span role="alert">{t(fault.code === 'revoked' ? 'revoked' : 'invalidText')}</span>
+        <span role="alert">{t(whyNot(fault))}</span>
       </Message>
     );
   if (fault) return <LoadFailed fault={fault} onRetry={reload} />;
   return preview ? <Invitation secret={secret} preview={preview} /> : <PageSkeleton />;
+}
+
+function whyNot({ code, details }: Fault) {
+  if (code !== 'revoked') return 'invalidText';
+  return details?.state === 'expired' ? 'expired' : 'revoked';
 }
 
 function Invitation({ secret, preview }: { secret: string; preview: InvitationPreviewDto }) {

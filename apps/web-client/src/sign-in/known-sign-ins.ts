@@ -5,6 +5,7 @@ import { create } from 'zustand';
 /** What this browser remembers of a sign-in. Nothing in it is secret: the secret is an HttpOnly cookie. */
 export interface KnownSignIn {
   signInId: string;
+  participantId: string;
   /** `null`: an organiser of the whole installation. */
   eventSlug: string | null;
   role: Role;
@@ -51,9 +52,9 @@ function setKnown(known: KnownSignIn[]): void {
 
 /** Remembers who the person is now, and makes this tab work as them. */
 export function rememberSignIn({ signInId, me }: SignInDto): KnownSignIn {
-  const { eventSlug, role, venueId, displayName, language } = me;
-  const signIn = { signInId, eventSlug, role, venueId, displayName, language };
-  setKnown([signIn, ...readKnown().filter((other) => other.signInId !== signInId)]);
+  const { participantId, eventSlug, role, venueId, displayName, language } = me;
+  const signIn = { signInId, participantId, eventSlug, role, venueId, displayName, language };
+  setKnown([signIn, ...readKnown().filter((other) => other.participantId !== participantId)]);
   makeCurrent(signInId);
   return signIn;
 }
