@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { freePort, Running } from '../lib/processes';
+import { freePorts, Running } from '../lib/processes';
 import type { Defer } from '../lib/report';
 import { Publisher } from '../lib/rtc/publisher';
 import { Viewer } from '../lib/rtc/viewer';
@@ -14,7 +14,8 @@ export class Bare {
 
   /** @param script a file that the page at `/` runs. */
   static async start(defer: Defer, script?: string): Promise<Bare> {
-    const args = [String(await freePort()), ...(script ? [script] : [])];
+    const [mediaPort] = await freePorts(1);
+    const args = [String(mediaPort), ...(script ? [script] : [])];
     const running = Running.start({ file: join(__dirname, 'bare-sfu.ts'), args }, defer);
     let url: string | undefined;
     running.child.once('message', (message) => ({ url } = message as { url: string }));
