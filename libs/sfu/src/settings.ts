@@ -5,8 +5,10 @@ export interface NodeEngineSettings {
   nodeId: string;
   /** The IP address to listen on; `0.0.0.0` for all. */
   listenIp: string;
-  /** The address browsers and other nodes reach this node at. */
+  /** The address browsers reach this node at. */
   announcedAddress: string;
+  /** The address other nodes reach it at, a VPN's perhaps; default: where browsers do. */
+  pipeAddress?: string;
   /** Worker number n listens on this port plus n, UDP and TCP, for all its WebRTC transports. */
   portBase: number;
   /** UDP ports for pipes between nodes, both ends included. */

@@ -3,34 +3,32 @@ import {
   decode,
   Fault,
   nodeBroadcastDtos,
-  nodeRequestDtos,
   type NodeBroadcast,
   type NodeReply,
   type NodeRequest,
   type NodeVerb,
 } from '@manyhalls/contracts';
-import { decodeAck } from './decode-ack';
 import {
   MediaPlane,
   type BroadcastListener,
   type ConnectedNode,
   type MediaPlaneListener,
 } from './media-plane';
+import { NodeConnection, type NodeChannel } from './node-connection';
 
 /** How long a node may take to answer, in milliseconds. */
 const answerWithinMs = 5000;
-
-/** How an adapter reaches one node. What comes back is an acknowledgement nobody has looked at yet. */
-export type NodeChannel = (verb: NodeVerb, request: unknown) => Promise<unknown>;
+/** How long a node may take to show that it is alive, in milliseconds. */
+const aliveWithinMs = 1000;
 
 /**
- * The nodes that are connected, whichever adapter brought them: adapters only carry messages, and everything that
- * they must have in common (validation, time limit, who listens) is here once.
+ * The nodes that are connected, whichever adapter brought them: adapters only carry messages, and everything that they
+ * have in common (validation, time limit, who listens) is here once. So both can be used at the same time.
  */
 @Injectable()
 export class NodeRegistry extends MediaPlane {
   private readonly logger = new Logger('MediaPlane');
-  private readonly connections = new Map<string, { node: ConnectedNode; channel: NodeChannel }>();
+  private readonly connections = new Map<string, NodeConnection>();
   private readonly listeners = new Set<MediaPlaneListener>();
 
   nodes(): ConnectedNode[] {
@@ -44,7 +42,7 @@ export class NodeRegistry extends MediaPlane {
   ): Promise<NodeReply<Verb>> {
     const connection = this.connections.get(nodeId);
     if (!connection) throw new Fault('media-unavailable', `media node ${nodeId} is not connected`);
-    return ask(connection.channel, verb, request);
+    return connection.ask(verb, request);
   }
 
   listen(listener: MediaPlaneListener): () => void {
@@ -52,25 +50,29 @@ export class NodeRegistry extends MediaPlane {
     return () => this.listeners.delete(listener);
   }
 
-  /**
-   * For adapters: a node can be reached. Replaces an earlier connection of the same node.
-   * @throws {Fault} when the node does not give a report that fits.
-   */
-  async connect(node: ConnectedNode, channel: NodeChannel): Promise<void> {
-    const report = await ask(channel, 'node:report', {});
-    this.connections.set(node.nodeId, { node, channel });
-    this.logger.log(
-      `${node.nodeId} connected with ${report.peers.length} peers, ${report.feeds.length} tracks`,
+  /** For adapters: whether a node of this name is connected and answers at once. */
+  async isAlive(nodeId: string): Promise<boolean> {
+    const connection = this.connections.get(nodeId);
+    if (!connection) return false;
+    return connection.ask('node:load', {}, aliveWithinMs).then(
+      () => true,
+      () => false,
     );
-    this.each((listener) => listener.nodeConnected?.(node, report));
   }
 
-  /** For adapters: the channel is gone. Nothing happens when the node is connected through another one by now. */
-  disconnect(nodeId: string, channel: NodeChannel): void {
-    if (this.connections.get(nodeId)?.channel !== channel) return;
-    this.connections.delete(nodeId);
-    this.logger.warn(`${nodeId} disconnected`);
-    this.each((listener) => listener.nodeDisconnected?.(nodeId));
+  /**
+   * For adapters: a node can be reached. Replaces an earlier connection of the same node.
+   * @returns a function to call when it can be reached no more.
+   * @throws {Fault} when the node does not give a report that fits.
+   */
+  async connect(node: ConnectedNode, channel: NodeChannel): Promise<() => void> {
+    const connection = new NodeConnection(node, channel, answerWithinMs);
+    const report = await connection.ask('node:report', {});
+    this.connections.get(node.nodeId)?.close();
+    this.connections.set(node.nodeId, connection);
+    this.logger.log(`${node.nodeId} connected, ${report.peers.length} peers, ${report.feeds.length} tracks`);
+    this.each((listener) => listener.nodeConnected?.(node, report));
+    return () => this.disconnect(connection);
   }
 
   /** For adapters: a node told something. What does not fit is dropped, with a line in the log. */
@@ -80,6 +82,15 @@ export class NodeRegistry extends MediaPlane {
     } catch (error) {
       this.logger.error(`${nodeId} told ${event}: ${String(error)}`);
     }
+  }
+
+  private disconnect(connection: NodeConnection): void {
+    connection.close();
+    const { nodeId } = connection.node;
+    if (this.connections.get(nodeId) !== connection) return;
+    this.connections.delete(nodeId);
+    this.logger.warn(`${nodeId} disconnected`);
+    this.each((listener) => listener.nodeDisconnected?.(nodeId));
   }
 
   private tell<Event extends NodeBroadcast>(nodeId: string, event: Event, payload: unknown): void {
@@ -96,24 +107,5 @@ export class NodeRegistry extends MediaPlane {
         this.logger.error(error);
       }
     }
-  }
-}
-
-async function ask<Verb extends NodeVerb>(
-  channel: NodeChannel,
-  verb: Verb,
-  request: NodeRequest<Verb>,
-): Promise<NodeReply<Verb>> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new Fault('timeout', `${verb} was not answered in ${answerWithinMs} ms`)),
-      answerWithinMs,
-    );
-  });
-  try {
-    return decodeAck(nodeRequestDtos[verb].reply, await Promise.race([channel(verb, request), late]));
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -1,10 +1,12 @@
-/** The longest a person may write in one field, in UTF-16 code units. */
+/** What both ends of a wire keep to. The first ones are the longest texts for one field, in UTF-16 code units. */
 export const limits = {
   name: 120,
   institution: 200,
   title: 200,
   description: 4000,
   key: 40,
+  /** How long a peer's media outlives its socket, in milliseconds. */
+  peerGraceMs: 30_000,
   /** One socket message, in bytes. */
   socketPayload: 256 * 1024,
 } as const;

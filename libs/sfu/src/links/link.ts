@@ -41,7 +41,8 @@ export class Link {
     tracks: Tracks,
     tell: Tell,
   ): Promise<Link> {
-    const { listenIp: ip, announcedAddress, pipePorts: portRange } = settings;
+    const { listenIp: ip, pipeAddress, pipePorts: portRange } = settings;
+    const announcedAddress = pipeAddress ?? settings.announcedAddress;
     const pipe = await byMediasoup(() =>
       home.router.createPipeTransport({
         listenInfo: { protocol: 'udp', ip, announcedAddress, portRange },

@@ -1,0 +1,13 @@
+import { WebSocketGateway, type OnGatewayInit } from '@nestjs/websockets';
+import type { Namespace } from 'socket.io';
+import { RemoteNodes } from './remote-nodes';
+
+/** Where media nodes dial in. Not for browsers: who comes here shows the node secret. */
+@WebSocketGateway({ namespace: '/nodes' })
+export class RemoteNodesGateway implements OnGatewayInit<Namespace> {
+  constructor(private readonly remoteNodes: RemoteNodes) {}
+
+  afterInit(namespace: Namespace): void {
+    this.remoteNodes.serve(namespace);
+  }
+}
