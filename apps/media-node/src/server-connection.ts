@@ -1,5 +1,5 @@
 import { io, type Socket } from 'socket.io-client';
-import type { Ack, NodeBroadcast } from '@manyhalls/contracts';
+import { nodesPath, type Ack, type NodeBroadcast } from '@manyhalls/contracts';
 import type { AttachedPeers } from './attached-peers';
 
 export interface NodeIdentity {
@@ -22,6 +22,7 @@ export class ServerConnection {
     private readonly attached: AttachedPeers<ServerConnection>,
   ) {
     this.socket = io(`${server}/nodes`, {
+      path: nodesPath,
       auth: { ...identity },
       transports: ['websocket'],
       ...reconnection,

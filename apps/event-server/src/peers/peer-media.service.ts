@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import {
   Fault,
+  limits,
   type ConnectTransportDto,
   type Direction,
   type IceParametersDto,
@@ -14,7 +15,7 @@ import { MediaService } from '../media-plane/media.service';
 import { SessionsService } from '../sessions/sessions.service';
 import { VenuesService } from '../venues/venues.service';
 import { isAudience, type Peer } from './peer';
-import { peerGraceMs, PeersService } from './peers.service';
+import { PeersService } from './peers.service';
 
 /** A peer's transports: on the node it was placed on. */
 @Injectable()
@@ -88,7 +89,7 @@ export class PeerMediaService {
   async detach({ id: peerId, nodeId }: Peer): Promise<void> {
     if (nodeId === null) return;
     await this.plane
-      .request(nodeId, 'peer:detach', { peerId, graceMs: peerGraceMs })
+      .request(nodeId, 'peer:detach', { peerId, graceMs: limits.peerGraceMs })
       .catch((error: unknown) =>
         this.logger.warn(`cannot tell ${nodeId} that a peer is gone: ${String(error)}`),
       );

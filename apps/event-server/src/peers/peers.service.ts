@@ -2,13 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Subject } from 'rxjs';
 import { In, IsNull, Raw, type EntityManager, type FindOptionsWhere, type Repository } from 'typeorm';
-import { Fault } from '@manyhalls/contracts';
+import { Fault, limits } from '@manyhalls/contracts';
 import type { LiveSocket } from '../live/live-socket';
 import type { Peer } from './peer';
 import { PeerEntity } from './peer.entity';
-
-/** How long a peer and its media outlive its socket, in milliseconds. */
-export const peerGraceMs = 30_000;
 
 const open = { closedAt: IsNull() };
 const now = () => 'now()';
@@ -89,7 +86,7 @@ export class PeersService {
   async closeUnseen(): Promise<void> {
     await this.close({
       seenAt: Raw((column) => `${column} < now() - :graceMs * interval '1 millisecond'`, {
-        graceMs: peerGraceMs,
+        graceMs: limits.peerGraceMs,
       }),
     });
   }

@@ -119,6 +119,9 @@ export const isNodeVerb = (verb: string): verb is NodeVerb => Object.hasOwn(node
 export const isNodeBroadcast = (event: string): event is NodeBroadcast =>
   Object.hasOwn(nodeBroadcasts, event);
 
+/** Media nodes have a door of their own: their messages may be larger than a browser's. */
+export const nodesPath = '/nodes.io';
+
 /** socket.io maps of namespace `/nodes`: the node dials out, the event-server asks. */
 export type NodeServerToClient = SocketRequests<{
   [Verb in NodeVerb]: { request: NodeRequest<Verb>; reply: NodeReply<Verb> };

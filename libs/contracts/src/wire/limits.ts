@@ -9,4 +9,6 @@ export const limits = {
   peerGraceMs: 30_000,
   /** One socket message, in bytes. */
   socketPayload: 256 * 1024,
+  /** One message of a media node, in bytes: it reports all of its peers at once. */
+  nodePayload: 32 * 1024 * 1024,
 } as const;

@@ -1,9 +1,16 @@
 import { WebSocketGateway, type OnGatewayInit } from '@nestjs/websockets';
 import type { Namespace } from 'socket.io';
+import { limits, nodesPath } from '@manyhalls/contracts';
 import { RemoteNodes } from './remote-nodes';
 
 /** Where media nodes dial in. Not for browsers: who comes here shows the node secret. */
-@WebSocketGateway({ namespace: '/nodes' })
+@WebSocketGateway({
+  namespace: '/nodes',
+  path: nodesPath,
+  transports: ['websocket'],
+  maxHttpBufferSize: limits.nodePayload,
+  serveClient: false,
+})
 export class RemoteNodesGateway implements OnGatewayInit<Namespace> {
   constructor(private readonly remoteNodes: RemoteNodes) {}
 
