@@ -30,12 +30,18 @@ const base = {
 
 const suite = (name, testMatch, more = {}) => ({ ...base, displayName: name, testMatch, ...more });
 
+// One Postgres for a whole run, whichever of these suites are in it.
+const withPostgres = {
+  globalSetup: '<rootDir>/test/postgres/start.cjs',
+  globalTeardown: '<rootDir>/test/postgres/stop.cjs',
+};
+
 module.exports = {
   projects: [
     suite('unit', ['<rootDir>/{apps,libs,test/bench}/**/*.spec.{ts,tsx}']),
     suite('contracts', ['<rootDir>/test/contracts/**/*.spec.ts']),
-    suite('medium', ['<rootDir>/test/medium/**/*.spec.ts']),
-    suite('cascade', ['<rootDir>/test/cascade/**/*.spec.ts']),
-    suite('browser', ['<rootDir>/test/browser/**/*.spec.ts']),
+    suite('medium', ['<rootDir>/test/medium/**/*.spec.ts'], withPostgres),
+    suite('cascade', ['<rootDir>/test/cascade/**/*.spec.ts'], withPostgres),
+    suite('browser', ['<rootDir>/test/browser/**/*.spec.ts'], withPostgres),
   ],
 };

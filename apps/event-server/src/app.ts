@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module';
@@ -7,7 +8,10 @@ import { setUpHttp } from './http/set-up-http';
 import { QuietStartLogger } from './quiet-start-logger';
 
 /** Makes the event-server as it runs in production; the caller makes it listen. Tests use it too. */
-export async function createApp(config: Config): Promise<NestExpressApplication> {
+export async function createApp(
+  config: Config,
+  logger: LoggerService = new QuietStartLogger(),
+): Promise<NestExpressApplication> {
   const tls =
     config.tlsCertFile && config.tlsKeyFile
       ? { cert: readFileSync(config.tlsCertFile), key: readFileSync(config.tlsKeyFile) }
@@ -16,7 +20,7 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
     httpsOptions: tls,
     forceCloseConnections: true,
     abortOnError: false,
-    logger: new QuietStartLogger(),
+    logger,
     bodyParser: false,
   });
   setUpHttp(app, config);
