@@ -1,11 +1,11 @@
-import { TopBar } from '../app/TopBar';
-import { mainId } from '../app/focus';
+import { LivePage } from '../live/LivePage';
+import { ControlView } from './ControlView';
 
+/** Where the show caller and the organisers run a session. */
 export function ControlPage() {
   return (
-    <>
-      <TopBar />
-      <main id={mainId} tabIndex={-1} />
-    </>
+    <LivePage permission="session:control">
+      {(content) => <ControlView key={content.session.id} {...content} />}
+    </LivePage>
   );
 }

@@ -1,11 +1,11 @@
-import { TopBar } from '../app/TopBar';
-import { mainId } from '../app/focus';
+import { LivePage } from '../live/LivePage';
+import { HallView } from './HallView';
 
+/** Where a venue host puts the hall on air. */
 export function HallPage() {
   return (
-    <>
-      <TopBar />
-      <main id={mainId} tabIndex={-1} />
-    </>
+    <LivePage permission="feed:publish">
+      {(content) => <HallView key={content.session.id} {...content} />}
+    </LivePage>
   );
 }

@@ -47,11 +47,14 @@ export class Publisher {
     });
     return () => {
       stop();
-      clearTimeout(this.retry);
-      this.producers.forEach((producer) => producer.close());
-      this.producers.clear();
-      this.store.setState({ publications: {} });
+      this.clear();
     };
+  }
+
+  /** Stops sending, without a word to the server: the peer is gone, or another device has taken over. */
+  clear(): void {
+    clearTimeout(this.retry);
+    for (const { source } of this.all()) this.forget(source);
   }
 
   publication(source: PublishedSource): Publication | undefined {

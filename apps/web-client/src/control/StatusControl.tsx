@@ -1,0 +1,77 @@
+import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { nextStatuses } from '@manyhalls/domain';
+import type { SessionStatus, ShowStateDto } from '@manyhalls/contracts';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Fault } from '@manyhalls/contracts/wire/fault';
+import { asFault, useFaultWords } from '../api/faults';
+import { SessionStatusMark } from '../app/StateMark';
+import { useAnnouncedChange } from '../live/Announcer';
+import { useLive } from '../live/LiveRoom';
+import { changeStatus } from './change-status';
+import classes from './StatusControl.module.css';
+
+/** Rehearse, start, end; ending is asked about once more. */
+export function StatusControl({ show }: { show: ShowStateDto }) {
+  const { t } = useTranslation('control');
+  const { t: tApp } = useTranslation();
+  const words = useFaultWords();
+  const live = useLive();
+  const [ending, setEnding] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<Fault | null>(null);
+  useAnnouncedChange(t('status.announced', { status: tApp(`status.${show.status}`) }));
+
+  const take = async (status: SessionStatus) => {
+    setEnding(false);
+    setBusy(true);
+    setFault(null);
+    await changeStatus(live, show, status).catch((error: unknown) => setFault(asFault(error)));
+    setBusy(false);
+  };
+
+  return (
+    <section className={classes.panel} aria-label={t('status.title')}>
+      <Group justify="space-between" mb="sm">
+        <h2 className={classes.heading}>{t('status.title')}</h2>
+        <SessionStatusMark status={show.status} />
+      </Group>
+      <Stack gap="xs">
+        {nextStatuses(show.status).map((status) => (
+          <Button
+            key={status}
+            size="lg"
+            fullWidth
+            loading={busy}
+            variant={status === 'live' ? 'filled' : status === 'ended' ? 'outline' : 'default'}
+            color={status === 'live' ? 'red.6' : 'red'}
+            onClick={() => (status === 'ended' ? setEnding(true) : void take(status))}
+          >
+            {t(show.status === 'ended' ? 'status.reopen' : `status.to.${status}`)}
+          </Button>
+        ))}
+      </Stack>
+      <Text size="sm" c="dimmed" mt="sm">
+        {t(`status.hint.${show.status}`)}
+      </Text>
+      {fault && (
+        <Alert color="brass" role="alert" mt="sm">
+          {fault.code === 'conflict'
+            ? t('status.conflict', { status: tApp(`status.${show.status}`) })
+            : words(fault)}
+        </Alert>
+      )}
+      <Modal opened={ending} onClose={() => setEnding(false)} title={t('status.endTitle')}>
+        <Text>{t('status.endText')}</Text>
+        <Group justify="end" mt="lg">
+          <Button variant="default" data-autofocus onClick={() => setEnding(false)}>
+            {tApp('cancel')}
+          </Button>
+          <Button color="red.6" onClick={() => void take('ended')}>
+            {t('status.to.ended')}
+          </Button>
+        </Group>
+      </Modal>
+    </section>
+  );
+}
