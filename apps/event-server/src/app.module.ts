@@ -4,6 +4,7 @@ import type { Config } from './config/config';
 import { ConfigModule } from './config/config.module';
 import { DatabaseModule } from './database/database.module';
 import { HealthModule } from './health/health.module';
+import { DemoModule } from './demo/demo.module';
 import { FeedsModule } from './feeds/feeds.module';
 import { HttpModule } from './http/http.module';
 import { InvitationsModule } from './invitations/invitations.module';
@@ -38,6 +39,7 @@ export class AppModule {
         RegistrationModule,
         JoiningModule,
         FeedsModule,
+        DemoModule,
       ],
     };
   }

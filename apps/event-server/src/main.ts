@@ -1,5 +1,6 @@
 import { config as loadDotenv } from 'dotenv';
 import { createApp } from './app';
+import { Demo } from './demo/demo.service';
 import { FirstOrganiser } from './invitations/first-organiser';
 import { readConfig } from './config/read-config';
 import { fail } from './fail';
@@ -14,6 +15,8 @@ async function main(): Promise<void> {
   await app.listen(config.port, config.host);
   const link = await app.get(FirstOrganiser, { strict: false }).unusedLink();
   if (link) console.log(`Run this installation as its first organiser: ${link}`);
+  const demoLinks = app.get(Demo, { strict: false }).links();
+  if (demoLinks) console.log(`The demo event, one link a role:\n${demoLinks}`);
   console.log(`Ready at ${config.publicUrl}`);
 }
 

@@ -24,6 +24,6 @@ import { RemoteNodes } from './remote/remote-nodes';
     PlacementService,
     MediaService,
   ],
-  exports: [MediaPlane, MediaService],
+  exports: [MediaPlane, MediaService, MediaSettings],
 })
 export class MediaPlaneModule {}
