@@ -1,5 +1,8 @@
 import type { TestServer } from './server';
 
+/** A server here, or in another process. */
+export type Reachable = Pick<TestServer, 'url'>;
+
 export interface Call {
   /** Sent as JSON, unless it is text already. */
   body?: unknown;
@@ -20,7 +23,7 @@ export interface Refusal {
 
 /** One HTTP request, as the browser's part would send it. */
 export async function call<Body = Refusal>(
-  server: TestServer,
+  server: Reachable,
   method: string,
   path: string,
   { body, ticket, headers }: Call = {},
@@ -44,7 +47,7 @@ export async function call<Body = Refusal>(
 
 /** The answer of a request that must succeed. */
 export async function ask<Body>(
-  server: TestServer,
+  server: Reachable,
   method: string,
   path: string,
   request: Call = {},

@@ -7,7 +7,7 @@ import type {
   SignInDto,
 } from '@manyhalls/contracts';
 import { InvitationsService } from '../../apps/event-server/src/invitations/invitations.service';
-import { ask, call } from './http';
+import { ask, call, type Reachable } from './http';
 import type { TestServer } from './server';
 
 /** Somebody who is signed in on one device. */
@@ -28,7 +28,7 @@ export interface InvitedPerson extends Person {
 export const secretIn = (link: string) => new URL(link).hash.slice(1);
 
 /** Uses an invitation link on one more device. */
-export async function redeem(server: TestServer, secret: string): Promise<Person> {
+export async function redeem(server: Reachable, secret: string): Promise<Person> {
   const answer = await call<SignInDto>(server, 'POST', 'invitations/redeem', { body: { secret } });
   if (answer.status !== 200) throw new Error(`redeem: ${JSON.stringify(answer.body)}`);
   return personOf(answer.body, answer.headers);
@@ -49,7 +49,7 @@ export function invitationOf(
 
 /** Invites somebody to an event and signs them in. */
 export async function invite(
-  server: TestServer,
+  server: Reachable,
   organiser: Person,
   eventId: string,
   dto: CreateInvitationDto,
@@ -75,7 +75,7 @@ export function registrationOf(more: Partial<RegistrationDto> = {}): Registratio
 
 /** Registers an attendee. */
 export async function register(
-  server: TestServer,
+  server: Reachable,
   slug: string,
   more: Partial<RegistrationDto> = {},
 ): Promise<Person> {

@@ -2,6 +2,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { createSocket } from 'node:dgram';
 import { readdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Defer } from './report';
@@ -101,10 +102,7 @@ export function childrenNamed(pid: number, name: string): number[] {
     .map(Number);
 }
 
-/**
- * The first ports of `count` ranges of 100 that nobody uses now, UDP and TCP. They are below those that the kernel
- * gives to others.
- */
+/** Where `count` ranges of 100 ports begin whose first ones are free; below the ports that the kernel gives to others. */
 export async function freePorts(count: number): Promise<number[]> {
   const found: number[] = [];
   for (let port = 20_000 + (process.pid % 50) * 200; found.length < count && port < 32_000; port += 100) {
@@ -114,10 +112,18 @@ export async function freePorts(count: number): Promise<number[]> {
   return found;
 }
 
-function isFree(port: number): Promise<boolean> {
-  const socket = createSocket('udp4');
-  return new Promise((resolve) => {
-    socket.once('error', () => resolve(false));
-    socket.bind(port, '127.0.0.1', () => socket.close(() => resolve(true)));
-  });
+async function isFree(port: number): Promise<boolean> {
+  const udp = createSocket('udp4');
+  const tcp = createServer();
+  const free = await Promise.all([
+    new Promise<boolean>((resolve) => {
+      udp.once('error', () => resolve(false)).bind(port, '127.0.0.1', () => resolve(true));
+    }),
+    new Promise<boolean>((resolve) => {
+      tcp.once('error', () => resolve(false)).listen(port, '127.0.0.1', () => resolve(true));
+    }),
+  ]);
+  udp.close();
+  await new Promise((resolve) => tcp.close(resolve));
+  return free.every(Boolean);
 }
