@@ -6,7 +6,7 @@ import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Problem } from './problem.mjs';
-import { stopWithUs } from './stop.mjs';
+import { isLeaving, stopWithUs } from './stop.mjs';
 
 const SHOWN_LINES = 30;
 
@@ -43,6 +43,7 @@ export function run(command, args, { cwd, env, onLine, mayFinish = false, uid, g
     }
     child.on('error', (error) => reject(new Problem(`${command} could not be started: ${error.message}`)));
     child.on('close', (code, signal) => {
+      if (isLeaving()) return; // There is nothing left to say.
       if (code === 0) return resolve(lines.join('\n'));
       const how = signal ? `was stopped by ${signal}` : `failed with exit code ${code}`;
       const tail = lines.slice(-SHOWN_LINES).map((line) => `  ${line}`);

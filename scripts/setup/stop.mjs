@@ -7,6 +7,11 @@
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const steps = new Set();
 
+let leaving = false;
+
+/** Whether we are leaving in the middle of a step, which then fails for no other reason. */
+export const isLeaving = () => leaving;
+
 /** @type {(signal: StopSignal) => void} */
 let handler = (signal) => {
   const leave = () => {
@@ -14,6 +19,7 @@ let handler = (signal) => {
     process.exit(signal === 'SIGINT' ? 130 : 143);
   };
   if (steps.size === 0) leave();
+  leaving = true;
   // A compiler driver uses the moment to end its compilers; npm would just go on.
   for (const child of steps) child.kill('SIGTERM');
   setTimeout(leave, 500);
