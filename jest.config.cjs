@@ -7,6 +7,8 @@ const esModules =
 const base = {
   rootDir: __dirname,
   testEnvironment: 'node',
+  // Ends what hangs; how fast the machine is must not matter.
+  testTimeout: 120_000,
   transform: {
     '^.+\\.(ts|tsx|m?js)$': [
       '@swc/jest',

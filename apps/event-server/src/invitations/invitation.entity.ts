@@ -3,7 +3,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 /** The link by which one invited person signs in. Taking it back is revoking the person. */
 @Entity('invitations')
 export class InvitationEntity {
-  @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()' }) id: string;
+  @PrimaryColumn('uuid') id: string;
   @Column('uuid') participantId: string;
   @Column('text') secretHash: string;
   @Column('timestamptz', { default: () => 'now()' }) createdAt: Date;

@@ -4,7 +4,7 @@ import type { LiveEvent } from './live-event';
 
 @Entity('live_events')
 export class LiveEventEntity implements LiveEvent {
-  @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()' }) id: string;
+  @PrimaryColumn('uuid') id: string;
   @Column('text') slug: string;
   @Column('jsonb') title: LocalizedTextDto;
   @Column('jsonb', { nullable: true }) description: LocalizedTextDto | null;

@@ -4,6 +4,7 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { MoreThanOrEqual, type EntityManager, type Repository } from 'typeorm';
 import { Fault, type CreateLiveEventDto, type UpdateLiveEventDto } from '@manyhalls/contracts';
 import { brokenUnique } from '../database/database-errors';
+import { withoutGaps } from '../wire/without-gaps';
 import type { LiveEvent } from './live-event';
 import { LiveEventEntity } from './live-event.entity';
 
@@ -97,9 +98,4 @@ function found(event: LiveEventEntity | null): LiveEvent {
 function demandDays({ firstDay, lastDay }: { firstDay: string; lastDay: string }): void {
   if (firstDay > lastDay)
     throw new Fault('bad-request', 'the last day is before the first', { field: 'lastDay' });
-}
-
-/** Fields that a DTO declares but nobody sent are `undefined`, and mean "as it is". */
-function withoutGaps<T extends object>(change: T): Partial<T> {
-  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<T>;
 }

@@ -4,7 +4,7 @@ import type { Participant } from './participant';
 
 @Entity('participants')
 export class ParticipantEntity implements Participant {
-  @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()' }) id: string;
+  @PrimaryColumn('uuid') id: string;
   @Column('uuid', { nullable: true }) eventId: string | null;
   @Column('text') role: Role;
   @Column('uuid', { nullable: true }) venueId: string | null;

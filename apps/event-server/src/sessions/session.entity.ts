@@ -3,7 +3,7 @@ import type { LocalizedTextDto, SessionKind, SessionStatus } from '@manyhalls/co
 
 @Entity('sessions')
 export class SessionEntity {
-  @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()' }) id: string;
+  @PrimaryColumn('uuid') id: string;
   @Column('uuid') eventId: string;
   @Column('jsonb') title: LocalizedTextDto;
   @Column('text') kind: SessionKind;

@@ -3,7 +3,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 /** One device on which a person is signed in. */
 @Entity('sign_ins')
 export class SignInEntity {
-  @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()' }) id: string;
+  @PrimaryColumn('uuid') id: string;
   @Column('uuid') participantId: string;
   @Column('text') secretHash: string;
   @Column('timestamptz', { default: () => 'now()' }) createdAt: Date;

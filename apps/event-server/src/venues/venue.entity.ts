@@ -4,7 +4,7 @@ import type { Venue } from './venue';
 
 @Entity('venues')
 export class VenueEntity implements Venue {
-  @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()' }) id: string;
+  @PrimaryColumn('uuid') id: string;
   @Column('uuid') eventId: string;
   @Column('text') key: string;
   @Column('jsonb') city: LocalizedTextDto;

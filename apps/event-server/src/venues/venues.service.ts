@@ -4,6 +4,7 @@ import { InjectRepository } from '@nestjs/typeorm';
 import type { Repository } from 'typeorm';
 import { Fault, type CreateVenueDto, type UpdateVenueDto } from '@manyhalls/contracts';
 import { brokenReference, brokenUnique } from '../database/database-errors';
+import { withoutGaps } from '../wire/without-gaps';
 import type { Venue } from './venue';
 import { VenueEntity } from './venue.entity';
 
@@ -53,9 +54,9 @@ export class VenuesService {
 
   /** @throws {Fault} `not-found` */
   async update(eventId: string, id: string, change: UpdateVenueDto): Promise<Venue> {
-    const venue = await this.find(eventId, id);
-    await this.venues.update({ id, eventId }, change);
-    return this.find(eventId, venue.id);
+    const given = withoutGaps(change);
+    if (Object.keys(given).length > 0) await this.venues.update({ id, eventId }, given);
+    return this.find(eventId, id);
   }
 
   /** @throws {Fault} `conflict` while a session or somebody needs it, `not-found` */

@@ -12,7 +12,7 @@ export class SettingUp1764288000000 implements MigrationInterface {
       )`);
     await runner.query(`
       CREATE TABLE live_events (
-        id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+        id uuid PRIMARY KEY,
         slug text NOT NULL CONSTRAINT live_events_slug UNIQUE,
         title jsonb NOT NULL,
         description jsonb,
@@ -28,7 +28,7 @@ export class SettingUp1764288000000 implements MigrationInterface {
       )`);
     await runner.query(`
       CREATE TABLE venues (
-        id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+        id uuid PRIMARY KEY,
         event_id uuid NOT NULL CONSTRAINT venues_event REFERENCES live_events ON DELETE CASCADE,
         key text NOT NULL,
         city jsonb NOT NULL,
@@ -41,7 +41,7 @@ export class SettingUp1764288000000 implements MigrationInterface {
       )`);
     await runner.query(`
       CREATE TABLE participants (
-        id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+        id uuid PRIMARY KEY,
         event_id uuid CONSTRAINT participants_event REFERENCES live_events ON DELETE CASCADE,
         role text NOT NULL,
         venue_id uuid CONSTRAINT participants_venue REFERENCES venues,
@@ -58,7 +58,7 @@ export class SettingUp1764288000000 implements MigrationInterface {
     await runner.query('CREATE INDEX participants_of_event ON participants (event_id, created_at, id)');
     await runner.query(`
       CREATE TABLE invitations (
-        id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+        id uuid PRIMARY KEY,
         participant_id uuid NOT NULL CONSTRAINT invitations_participant REFERENCES participants ON DELETE CASCADE,
         secret_hash text NOT NULL CONSTRAINT invitations_secret UNIQUE,
         created_at timestamptz NOT NULL DEFAULT now(),
@@ -68,7 +68,7 @@ export class SettingUp1764288000000 implements MigrationInterface {
       )`);
     await runner.query(`
       CREATE TABLE sign_ins (
-        id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+        id uuid PRIMARY KEY,
         participant_id uuid NOT NULL CONSTRAINT sign_ins_participant REFERENCES participants ON DELETE CASCADE,
         secret_hash text NOT NULL,
         created_at timestamptz NOT NULL DEFAULT now(),
@@ -78,7 +78,7 @@ export class SettingUp1764288000000 implements MigrationInterface {
     await runner.query('CREATE INDEX sign_ins_of_participant ON sign_ins (participant_id)');
     await runner.query(`
       CREATE TABLE sessions (
-        id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+        id uuid PRIMARY KEY,
         event_id uuid NOT NULL CONSTRAINT sessions_event REFERENCES live_events ON DELETE CASCADE,
         title jsonb NOT NULL,
         kind text NOT NULL,
