@@ -41,7 +41,10 @@ module.exports = {
       comment: 'Decorators and class-validator must not reach the browser bundle.',
       severity: 'error',
       from: { path: '^apps/web-client/' },
-      to: { path: '^libs/contracts/.*\\.dto\\.ts$|^libs/contracts/src/index\\.ts$', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '^libs/contracts/.*\\.dto\\.ts$|^libs/contracts/src/index\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
     },
   ],
   options: {
