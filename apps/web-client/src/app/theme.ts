@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, virtualColor, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
 /** The colour of the house: a deep sea green that stays calm beside any picture. */
 const tide: MantineColorsTuple = [
@@ -12,6 +12,20 @@ const tide: MantineColorsTuple = [
   '#185260',
   '#123f4b',
   '#0c2c35',
+];
+
+/** The same in the dark, where what is pressed has to be lighter than its ground. */
+const mist: MantineColorsTuple = [
+  '#eef5f6',
+  '#dfecee',
+  '#cfe3e7',
+  '#c0dade',
+  '#a9cdd4',
+  '#9cc5cd',
+  '#94c0c9',
+  '#8bbac2',
+  '#79adb7',
+  '#5f9ca8',
 ];
 
 /** For fine rules and for "attention, not danger". Red is kept for "on air" and danger. */
@@ -83,9 +97,12 @@ const green: MantineColorsTuple = [
 ];
 
 export const theme = createTheme({
-  colors: { tide, brass, gray, dark, red, green },
-  primaryColor: 'tide',
-  primaryShade: { light: 7, dark: 3 },
+  colors: {
+    house: virtualColor({ name: 'house', light: 'tide', dark: 'mist' }),
+    ...{ tide, mist, brass, gray, dark, red, green },
+  },
+  primaryColor: 'house',
+  primaryShade: 7,
   autoContrast: true,
   black: '#171c20',
   defaultRadius: 'sm',
@@ -106,7 +123,9 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'md' } },
     Textarea: { defaultProps: { size: 'md', autosize: true, minRows: 3 } },
     Select: { defaultProps: { size: 'md', allowDeselect: false, checkIconPosition: 'right' } },
+    MultiSelect: { defaultProps: { size: 'md' } },
     Checkbox: { defaultProps: { size: 'md' } },
+    CheckboxGroup: { defaultProps: { size: 'md' } },
     Modal: { defaultProps: { centered: true, radius: 'md' } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } },
   },

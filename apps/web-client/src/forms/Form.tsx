@@ -5,6 +5,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asFault, faultyFields, useFaultWords } from '../api/faults';
+import classes from './Form.module.css';
 
 /**
  * A form that says on the field what is wrong with it, and takes the person there; what the server refuses is
@@ -16,6 +17,7 @@ export function Form<Values extends object>({
   submit,
   also,
   words,
+  sticky = false,
   children,
 }: {
   form: UseFormReturnType<Values>;
@@ -25,6 +27,8 @@ export function Form<Values extends object>({
   also?: ReactNode;
   /** Better words for a fault than its code has in general; nothing: those in general. */
   words?: (fault: Fault) => string | undefined;
+  /** Keeps the buttons in sight below a long form. */
+  sticky?: boolean;
   children: ReactNode;
 }) {
   const { t } = useTranslation('forms');
@@ -70,7 +74,7 @@ export function Form<Values extends object>({
             {words?.(fault) ?? general(fault)}
           </Alert>
         )}
-        <Group>
+        <Group className={sticky ? classes.sticky : undefined}>
           <Button type="submit" loading={saving}>
             {submit}
           </Button>

@@ -27,6 +27,11 @@ it('puts tracks that begin together into one slot, also when written with other 
   expect(shape(sessions, 'Asia/Shanghai')).toEqual([['2020-07-30', [['opening'], ['cities', 'industries']]]]);
 });
 
+it('keeps tracks that begin together in the order of their numbers', () => {
+  const sessions = ['Track 10', 'Track 2', 'Track 1'].map((id) => session(id, '2020-07-30T14:00:00+08:00'));
+  expect(shape(sessions, 'Asia/Shanghai')).toEqual([['2020-07-30', [['Track 1', 'Track 2', 'Track 10']]]]);
+});
+
 it('begins a day where the first hall begins it', () => {
   const sessions = [
     session('late', '2020-07-30T23:30:00+08:00'),

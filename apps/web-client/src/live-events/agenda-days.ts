@@ -1,5 +1,9 @@
 import type { SessionDto } from '@manyhalls/contracts';
+import { localize } from '@manyhalls/domain';
 import { dayAt } from '../i18n/times';
+
+/** "Track 2" before "Track 10". */
+const byNumber = new Intl.Collator('en', { numeric: true });
 
 /** Sessions that begin together: one plenary, or several parallel tracks. */
 export interface AgendaSlot {
@@ -13,10 +17,17 @@ export interface AgendaDay {
   slots: AgendaSlot[];
 }
 
-/** The agenda by day and start. Days are those of the first hall in protocol order. */
+/**
+ * The agenda by day and start; tracks that begin together by their English title, so that their order is the same for
+ * every reader. Days are those of the first hall in protocol order.
+ */
 export function agendaDays(sessions: readonly SessionDto[], timeZone: string): AgendaDay[] {
   const days: AgendaDay[] = [];
-  const byStart = [...sessions].sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt));
+  const byStart = [...sessions].sort(
+    (a, b) =>
+      Date.parse(a.startsAt) - Date.parse(b.startsAt) ||
+      byNumber.compare(localize(a.title, 'en').words, localize(b.title, 'en').words),
+  );
   for (const session of byStart) {
     const day = dayAt(new Date(session.startsAt), timeZone);
     let last = days.at(-1);

@@ -1,4 +1,4 @@
-import { Group, TextInput } from '@mantine/core';
+import { SimpleGrid, TextInput } from '@mantine/core';
 import type { GetInputPropsReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../i18n/language';
@@ -14,10 +14,10 @@ export function DaysInputs({
 }) {
   const { t } = useTranslation('organise');
   return (
-    <Group align="flex-start" grow>
+    <SimpleGrid cols={{ base: 1, xs: 2 }}>
       <DayInput label={t('details.firstDay')} {...first} />
       <DayInput label={t('details.lastDay')} min={first.value} {...last} />
-    </Group>
+    </SimpleGrid>
   );
 }
 

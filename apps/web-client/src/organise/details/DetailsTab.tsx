@@ -42,6 +42,7 @@ export function DetailsTab({ event, api, onChange, onReload }: TabProps & { onRe
         form={form}
         save={save}
         submit={t('save')}
+        sticky
         words={(fault) =>
           fault.code === 'conflict' && fault.details?.sessionIds ? t('details.sessionsOutside') : undefined
         }

@@ -1,4 +1,4 @@
-import { Checkbox, Group, MultiSelect, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Checkbox, MultiSelect, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { InvitationDto, SessionDto, SessionKind } from '@manyhalls/contracts';
 import { sessionKinds } from '@manyhalls/contracts/session/session-status';
@@ -99,7 +99,7 @@ export function SessionForm({ event, api, session, moderators, onSaved }: Props)
         data={sessionKinds.map((kind) => ({ value: kind, label: t(`app:kind.${kind}`) }))}
         {...form.getInputProps('kind')}
       />
-      <Group grow align="flex-start">
+      <SimpleGrid cols={{ base: 1, xs: 2 }}>
         <Select
           label={t('sessions.day')}
           data={[...new Set([...daysOf(event), written.day])].map((day) => ({
@@ -120,8 +120,8 @@ export function SessionForm({ event, api, session, moderators, onSaved }: Props)
           }))}
           {...form.getInputProps('timeZone')}
         />
-      </Group>
-      <Group grow align="flex-start">
+      </SimpleGrid>
+      <SimpleGrid cols={{ base: 1, xs: 2 }}>
         <TextInput type="time" label={t('sessions.start')} required {...form.getInputProps('start')} />
         <TextInput
           type="time"
@@ -131,7 +131,7 @@ export function SessionForm({ event, api, session, moderators, onSaved }: Props)
           description={readable && values.end <= values.start ? t('sessions.endsNextDay') : undefined}
           {...form.getInputProps('end')}
         />
-      </Group>
+      </SimpleGrid>
       {readable && (
         <div>
           <Text size="sm" c="dimmed">

@@ -1,0 +1,132 @@
+import type { Language } from '@manyhalls/contracts';
+import { InvitationsService } from '../../apps/event-server/src/invitations/invitations.service';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { invitationOf, register } from '../factories/people';
+import type { TestServer } from '../factories/server';
+import { seriousFindings } from './support/axe';
+import { desktop, launchChromium, phone, visit } from './support/chromium';
+import { makeForum, type Forum } from './support/forum';
+import { picture } from './support/pictures';
+import { startProduct } from './support/product';
+
+/** Every page in every language, light and dark, large and small, without doing all of it with all of it. */
+const looks = [
+  { language: 'en', scheme: 'light', size: 'desktop' },
+  { language: 'ja', scheme: 'dark', size: 'phone' },
+  { language: 'zh', scheme: 'light', size: 'phone' },
+  { language: 'ko', scheme: 'dark', size: 'desktop' },
+] as const;
+
+const locales: Record<Language, string> = { zh: 'zh-CN', ja: 'ja-JP', ko: 'ko-KR', en: 'en-GB' };
+
+let server: TestServer;
+let browser: Browser;
+let forum: Forum;
+/** What a browser keeps of an organiser. */
+let organised: Awaited<ReturnType<BrowserContext['storageState']>>;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startProduct(), launchChromium()]);
+  forum = await makeForum(server);
+  const invitations = server.get(InvitationsService);
+  const { id, slug, venues } = forum.event;
+  await invitations.invite(id, invitationOf('venue-host', { venueId: venues[0]?.id }));
+  await invitations.invite(id, invitationOf('moderator'));
+  await register(server, slug, { consentVersion: forum.event.consent.version });
+
+  const { page, leave } = await visit(browser, server.url);
+  await page.goto((await invitations.inviteOrganiser('Office of the Organiser')).link);
+  await page.getByRole('button', { name: 'Accept the invitation' }).click();
+  await page.waitForURL('**/organise');
+  organised = await page.context().storageState();
+  await leave();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+/** How to come to each page, and what shows that it is there. */
+const publicPages: Record<string, (page: Page, language: Language) => Promise<void>> = {
+  home: (page) => open(page, '/', 'a[href="/events/cities-2026"]'),
+  event: (page) => open(page, '/events/cities-2026', 'h2'),
+  register: (page) => open(page, '/events/cities-2026/register', 'form'),
+  'register-incomplete': async (page) => {
+    await open(page, '/events/cities-2026/register', 'form');
+    await page.locator('button[type=submit]').click();
+    await page.locator('[aria-invalid=true]').first().waitFor();
+  },
+  invite: async (page, language) => {
+    const { link } = await server
+      .get(InvitationsService)
+      .invite(forum.event.id, invitationOf('venue-host', { venueId: forum.event.venues[1]?.id, language }));
+    await open(page, link, 'article');
+  },
+  'invite-invalid': (page) => open(page, `/invite#${'x'.repeat(43)}`, '[role=alert]'),
+  'not-found': (page) => open(page, '/nowhere', 'h1'),
+  'not-signed-in': (page) => open(page, '/organise/cities-2026', 'h1'),
+};
+
+const organiserPages: Record<string, (page: Page, language: Language) => Promise<void>> = {
+  organise: (page) => open(page, '/organise', 'a[href="/organise/cities-2026"]'),
+  create: (page) => open(page, '/organise?create', 'form'),
+  details: (page) => open(page, '/organise/cities-2026', '[role=tabpanel] form'),
+  venues: (page) => open(page, '/organise/cities-2026?tab=venues', 'ol > li'),
+  'venue-form': async (page) => {
+    await open(page, '/organise/cities-2026?tab=venues', 'ol > li');
+    await page.locator('[role=tabpanel]:visible ol > li').first().getByRole('button').nth(2).click();
+    await page.getByRole('dialog').locator('form').waitFor();
+  },
+  sessions: (page) => open(page, '/organise/cities-2026?tab=sessions', '[role=tabpanel] li'),
+  'session-form': async (page) => {
+    await open(page, '/organise/cities-2026?tab=sessions', '[role=tabpanel] li');
+    await page.locator('[role=tabpanel]:visible button').first().click();
+    await page.getByRole('dialog').locator('form').waitFor();
+  },
+  people: (page) => open(page, '/organise/cities-2026?tab=people', '[role=tabpanel] section + section li'),
+  'revoke-confirmation': async (page) => {
+    await open(page, '/organise/cities-2026?tab=people', '[role=tabpanel] section + section li');
+    await page.locator('[role=tabpanel]:visible section + section li button').first().click();
+    await page.getByRole('dialog').waitFor();
+  },
+};
+
+async function open(page: Page, address: string, sign: string): Promise<void> {
+  await page.goto('about:blank');
+  await page.goto(address);
+  await page.locator(sign).filter({ visible: true }).first().waitFor();
+}
+
+describe.each(looks)('in $language, $scheme, $size', ({ language, scheme, size }) => {
+  const look = {
+    locale: locales[language],
+    colorScheme: scheme,
+    viewport: size === 'phone' ? phone : desktop,
+    reducedMotion: 'reduce',
+  } as const;
+  let pages: Record<'everybody' | 'organiser', Awaited<ReturnType<typeof visit>>>;
+
+  beforeAll(async () => {
+    const options = { ...look, isMobile: size === 'phone' };
+    pages = {
+      everybody: await visit(browser, server.url, options),
+      organiser: await visit(browser, server.url, { ...options, storageState: organised }),
+    };
+  });
+  afterAll(() => Promise.all(Object.values(pages ?? {}).map(({ leave }) => leave())));
+
+  it.each([
+    ...Object.entries(publicPages).map(([name, come]) => ({ name, come, who: 'everybody' as const })),
+    ...Object.entries(organiserPages).map(([name, come]) => ({ name, come, who: 'organiser' as const })),
+  ])('$name can be used by everybody and fits', async ({ name, come, who }) => {
+    const { page, troubles } = pages[who];
+    await come(page, language);
+    await picture(page, `${name}-${language}-${scheme}-${size}`);
+
+    expect(await seriousFindings(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.lang')).toMatch(new RegExp(`^${language}`));
+    const excess = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+    expect(await page.evaluate(excess)).toBe(0);
+    expect(troubles).toEqual([]);
+  });
+});
