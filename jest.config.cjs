@@ -7,8 +7,6 @@ const esModules =
 const base = {
   rootDir: __dirname,
   testEnvironment: 'node',
-  // Ends what hangs; how fast the machine is must not matter.
-  testTimeout: 120_000,
   transform: {
     '^.+\\.(ts|tsx|m?js)$': [
       '@swc/jest',
@@ -39,6 +37,8 @@ const withPostgres = {
 };
 
 module.exports = {
+  // Ends what hangs; how fast the machine is must not matter. Jest reads it here only, not from a project.
+  testTimeout: 120_000,
   projects: [
     suite('unit', ['<rootDir>/{apps,libs,test/bench}/**/*.spec.{ts,tsx}']),
     suite('contracts', ['<rootDir>/test/contracts/**/*.spec.ts']),
