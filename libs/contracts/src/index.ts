@@ -35,5 +35,6 @@ export * from './wire/empty.dto';
 export * from './wire/error-code';
 export * from './wire/fault';
 export * from './wire/limits';
+export * from './wire/nested';
 export * from './wire/may-be-absent';
 export * from './wire/socket-events';

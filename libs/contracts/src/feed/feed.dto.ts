@@ -1,13 +1,5 @@
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsUUID,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsUUID } from 'class-validator';
+import { Nested, NestedList } from '../wire/nested';
 import { RtpCapabilitiesDto, RtpParametersDto } from '../media/rtp.dto';
 import {
   microphonePlaces,
@@ -36,7 +28,7 @@ export class PublishTrackDto {
   @IsUUID() feedId: string;
   @IsIn(trackKinds) kind: TrackKind;
   @IsUUID() transportId: string;
-  @ValidateNested() @Type(() => RtpParametersDto) rtpParameters: RtpParametersDto;
+  @Nested(() => RtpParametersDto) rtpParameters: RtpParametersDto;
 }
 
 export class TrackDto {
@@ -53,10 +45,9 @@ export class WatchTracksDto {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(64)
-  @ValidateNested({ each: true })
-  @Type(() => TrackDto)
+  @NestedList(() => TrackDto)
   tracks: TrackDto[];
-  @ValidateNested() @Type(() => RtpCapabilitiesDto) rtpCapabilities: RtpCapabilitiesDto;
+  @Nested(() => RtpCapabilitiesDto) rtpCapabilities: RtpCapabilitiesDto;
 }
 
 export class TuneTrackDto {

@@ -1,4 +1,3 @@
-import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -10,8 +9,8 @@ import {
   IsOptional,
   Matches,
   Min,
-  ValidateNested,
 } from 'class-validator';
+import { Nested, NestedList } from '../wire/nested';
 import { limits } from '../wire/limits';
 import { MayBeAbsent } from '../wire/may-be-absent';
 import { languages, type Language } from '../text/language';
@@ -45,10 +44,9 @@ export class CreateLiveEventDto {
   @MayBeAbsent()
   @IsArray()
   @ArrayMaxSize(50)
-  @ValidateNested({ each: true })
-  @Type(() => CoHostDto)
+  @NestedList(() => CoHostDto)
   coHosts?: CoHostDto[];
-  @ValidateNested() @Type(() => ConsentDto) consent: ConsentDto;
+  @Nested(() => ConsentDto) consent: ConsentDto;
   @MayBeAbsent() @IsBoolean() registrationOpen?: boolean;
 }
 
@@ -69,10 +67,9 @@ export class UpdateLiveEventDto {
   @MayBeAbsent()
   @IsArray()
   @ArrayMaxSize(50)
-  @ValidateNested({ each: true })
-  @Type(() => CoHostDto)
+  @NestedList(() => CoHostDto)
   coHosts?: CoHostDto[];
-  @MayBeAbsent() @ValidateNested() @Type(() => ConsentDto) consent?: ConsentDto;
+  @MayBeAbsent() @Nested(() => ConsentDto) consent?: ConsentDto;
   @MayBeAbsent() @IsBoolean() registrationOpen?: boolean;
 }
 

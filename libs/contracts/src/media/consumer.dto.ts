@@ -1,5 +1,5 @@
-import { Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsUUID, Min, ValidateNested } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsUUID, Min } from 'class-validator';
+import { Nested } from '../wire/nested';
 import { trackKinds, type TrackKind } from '../feed/feed-state';
 import { RtpParametersDto } from './rtp.dto';
 
@@ -11,6 +11,6 @@ export class ConsumerParametersDto {
   @IsIn(trackKinds) kind: TrackKind;
   /** The generation of the track that is received; an older one than the show state's is stale. */
   @IsInt() @Min(0) generation: number;
-  @ValidateNested() @Type(() => RtpParametersDto) rtpParameters: RtpParametersDto;
+  @Nested(() => RtpParametersDto) rtpParameters: RtpParametersDto;
   @IsBoolean() producerPaused: boolean;
 }

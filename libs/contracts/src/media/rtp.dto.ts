@@ -3,7 +3,6 @@
  * https://mediasoup.org/documentation/v3/mediasoup/rtp-parameters-and-capabilities/ ; what a value means
  * (payload types that exist, codecs that match) is checked by mediasoup itself.
  */
-import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
@@ -16,8 +15,8 @@ import {
   Max,
   MaxLength,
   Min,
-  ValidateNested,
 } from 'class-validator';
+import { Nested, NestedList } from '../wire/nested';
 import { trackKinds, type TrackKind } from '../feed/feed-state';
 import { IsCodecParameters } from './validators';
 
@@ -36,8 +35,7 @@ class RtpCodecDto {
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(20)
-  @ValidateNested({ each: true })
-  @Type(() => RtcpFeedbackDto)
+  @NestedList(() => RtcpFeedbackDto)
   rtcpFeedback?: RtcpFeedbackDto[];
 }
 
@@ -75,7 +73,7 @@ export class RtpEncodingDto {
   @IsOptional() @IsInt() @Min(0) @Max(0xffff_ffff) ssrc?: number;
   @IsOptional() @Matches(/^[\w-]{1,32}$/) rid?: string;
   @IsOptional() @IsInt() @Min(0) @Max(127) codecPayloadType?: number;
-  @IsOptional() @ValidateNested() @Type(() => RtxDto) rtx?: RtxDto;
+  @IsOptional() @Nested(() => RtxDto) rtx?: RtxDto;
   @IsOptional() @IsBoolean() dtx?: boolean;
   @IsOptional() @Matches(/^[LS][1-9]T[1-9](_KEY(_SHIFT)?|h)?$/) scalabilityMode?: string;
   @IsOptional() @Min(1) @Max(64) scaleResolutionDownBy?: number;
@@ -97,35 +95,30 @@ export class RtpParametersDto {
   @IsOptional() @IsString() @MaxLength(64) mid?: string;
   @IsArray()
   @ArrayMaxSize(20)
-  @ValidateNested({ each: true })
-  @Type(() => RtpCodecParametersDto)
+  @NestedList(() => RtpCodecParametersDto)
   codecs: RtpCodecParametersDto[];
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(40)
-  @ValidateNested({ each: true })
-  @Type(() => RtpHeaderExtensionParametersDto)
+  @NestedList(() => RtpHeaderExtensionParametersDto)
   headerExtensions?: RtpHeaderExtensionParametersDto[];
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(8)
-  @ValidateNested({ each: true })
-  @Type(() => RtpEncodingDto)
+  @NestedList(() => RtpEncodingDto)
   encodings?: RtpEncodingDto[];
-  @IsOptional() @ValidateNested() @Type(() => RtcpParametersDto) rtcp?: RtcpParametersDto;
+  @IsOptional() @Nested(() => RtcpParametersDto) rtcp?: RtcpParametersDto;
   @IsOptional() @IsString() @MaxLength(200) msid?: string;
 }
 
 export class RtpCapabilitiesDto {
   @IsArray()
   @ArrayMaxSize(60)
-  @ValidateNested({ each: true })
-  @Type(() => RtpCodecCapabilityDto)
+  @NestedList(() => RtpCodecCapabilityDto)
   codecs: RtpCodecCapabilityDto[];
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(80)
-  @ValidateNested({ each: true })
-  @Type(() => RtpHeaderExtensionDto)
+  @NestedList(() => RtpHeaderExtensionDto)
   headerExtensions?: RtpHeaderExtensionDto[];
 }

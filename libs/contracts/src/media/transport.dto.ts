@@ -1,4 +1,3 @@
-import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
@@ -11,8 +10,8 @@ import {
   Max,
   MaxLength,
   Min,
-  ValidateNested,
 } from 'class-validator';
+import { Nested, NestedList } from '../wire/nested';
 import { DtlsParametersDto } from './dtls.dto';
 
 export const directions = ['send', 'receive'] as const;
@@ -27,7 +26,7 @@ export class TransportIdDto {
 }
 
 export class ConnectTransportDto extends TransportIdDto {
-  @ValidateNested() @Type(() => DtlsParametersDto) dtlsParameters: DtlsParametersDto;
+  @Nested(() => DtlsParametersDto) dtlsParameters: DtlsParametersDto;
 }
 
 /** mediasoup `IceParameters`. */
@@ -52,13 +51,12 @@ export class IceCandidateDto {
 /** What mediasoup-client needs to create its side of a WebRTC transport. */
 export class TransportParametersDto {
   @IsUUID() id: string;
-  @ValidateNested() @Type(() => IceParametersDto) iceParameters: IceParametersDto;
+  @Nested(() => IceParametersDto) iceParameters: IceParametersDto;
   @IsArray()
   @ArrayMaxSize(40)
-  @ValidateNested({ each: true })
-  @Type(() => IceCandidateDto)
+  @NestedList(() => IceCandidateDto)
   iceCandidates: IceCandidateDto[];
-  @ValidateNested() @Type(() => DtlsParametersDto) dtlsParameters: DtlsParametersDto;
+  @Nested(() => DtlsParametersDto) dtlsParameters: DtlsParametersDto;
 }
 
 /** RTCIceServer, as configured; given in the join reply. */

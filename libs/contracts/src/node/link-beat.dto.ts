@@ -1,5 +1,5 @@
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsUUID, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsUUID } from 'class-validator';
+import { NestedList } from '../wire/nested';
 import { trackKinds, type TrackKind } from '../feed/feed-state';
 
 /** One track that the sender of a beat sends through the link. */
@@ -17,7 +17,6 @@ export class SendingStateDto {
 export class LinkBeatDto {
   @IsArray()
   @ArrayMaxSize(1000)
-  @ValidateNested({ each: true })
-  @Type(() => SendingStateDto)
+  @NestedList(() => SendingStateDto)
   sendings: SendingStateDto[];
 }

@@ -1,5 +1,4 @@
 /** The wire between an event-server and a node engine. Both sides validate what they receive. */
-import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
@@ -13,8 +12,8 @@ import {
   Matches,
   MaxLength,
   Min,
-  ValidateNested,
 } from 'class-validator';
+import { Nested, NestedList } from '../wire/nested';
 import { pictureLayers, trackKinds, type PictureLayer, type TrackKind } from '../feed/feed-state';
 import { DtlsParametersDto } from '../media/dtls.dto';
 import { RtpCapabilitiesDto, RtpParametersDto } from '../media/rtp.dto';
@@ -31,7 +30,7 @@ export class OpenPeerDto extends PeerIdDto {
 }
 
 export class RouterDto {
-  @ValidateNested() @Type(() => RtpCapabilitiesDto) rtpCapabilities: RtpCapabilitiesDto;
+  @Nested(() => RtpCapabilitiesDto) rtpCapabilities: RtpCapabilitiesDto;
 }
 
 export class DetachPeerDto extends PeerIdDto {
@@ -48,7 +47,7 @@ export class PeerTransportDto extends PeerIdDto {
 }
 
 export class ConnectPeerTransportDto extends PeerTransportDto {
-  @ValidateNested() @Type(() => DtlsParametersDto) dtlsParameters: DtlsParametersDto;
+  @Nested(() => DtlsParametersDto) dtlsParameters: DtlsParametersDto;
 }
 
 export class FeedTrackIdDto {
@@ -61,7 +60,7 @@ export class ProduceDto extends PeerTransportDto {
   @IsIn(trackKinds) kind: TrackKind;
   /** A lower generation than the node already has is refused: it comes from a server that is behind. */
   @IsInt() @Min(0) generation: number;
-  @ValidateNested() @Type(() => RtpParametersDto) rtpParameters: RtpParametersDto;
+  @Nested(() => RtpParametersDto) rtpParameters: RtpParametersDto;
 }
 
 export class ProducedDto {
@@ -77,7 +76,7 @@ export class ConsumeDto extends PeerIdDto {
   @IsIn(trackKinds) kind: TrackKind;
   /** An older generation than this does not count as being there. */
   @IsInt() @Min(0) generation: number;
-  @ValidateNested() @Type(() => RtpCapabilitiesDto) rtpCapabilities: RtpCapabilitiesDto;
+  @Nested(() => RtpCapabilitiesDto) rtpCapabilities: RtpCapabilitiesDto;
 }
 
 export class PeerConsumerDto extends PeerIdDto {
@@ -110,7 +109,7 @@ export class SrtpParametersDto {
 export class LinkEndDto {
   @IsString() @MaxLength(255) ip: string;
   @IsInt() @Min(1) port: number;
-  @ValidateNested() @Type(() => SrtpParametersDto) srtpParameters: SrtpParametersDto;
+  @Nested(() => SrtpParametersDto) srtpParameters: SrtpParametersDto;
   /** Names this incarnation; both ends must be connected to the incarnation they were told. */
   @IsUUID() linkId: string;
 }
@@ -118,7 +117,7 @@ export class LinkEndDto {
 export class ConnectLinkDto extends LinkIdDto {
   /** The own end that `link:open` returned. */
   @IsUUID() linkId: string;
-  @ValidateNested() @Type(() => LinkEndDto) remote: LinkEndDto;
+  @Nested(() => LinkEndDto) remote: LinkEndDto;
 }
 
 export class CloseLinkDto extends LinkIdDto {
@@ -139,11 +138,11 @@ export class LinkedTrackDto {
   /** Names this sending: what is stopped and sent anew is another one. */
   @IsUUID() sendingId: string;
   @IsBoolean() paused: boolean;
-  @ValidateNested() @Type(() => RtpParametersDto) rtpParameters: RtpParametersDto;
+  @Nested(() => RtpParametersDto) rtpParameters: RtpParametersDto;
 }
 
 export class ReceiveTrackDto extends LinkIdDto {
-  @ValidateNested() @Type(() => LinkedTrackDto) track: LinkedTrackDto;
+  @Nested(() => LinkedTrackDto) track: LinkedTrackDto;
 }
 
 // ---- Playing a file into a session.
@@ -160,7 +159,7 @@ export class StartPlayoutDto {
   @IsUUID() feedId: string;
   @IsInt() @Min(0) generation: number;
   /** VP8 + Opus in WebM, a keyframe at least every half second for what loops. */
-  @ValidateNested() @Type(() => MediaFileDto) file: MediaFileDto;
+  @Nested(() => MediaFileDto) file: MediaFileDto;
   @IsBoolean() loop: boolean;
 }
 
@@ -204,15 +203,13 @@ export class NodeReportDto {
   @IsString() @MaxLength(40) nodeId: string;
   @IsArray()
   @ArrayMaxSize(100_000)
-  @ValidateNested({ each: true })
-  @Type(() => NodePeerDto)
+  @NestedList(() => NodePeerDto)
   peers: NodePeerDto[];
   @IsArray()
   @ArrayMaxSize(10_000)
-  @ValidateNested({ each: true })
-  @Type(() => NodeFeedDto)
+  @NestedList(() => NodeFeedDto)
   feeds: NodeFeedDto[];
-  @ValidateNested() @Type(() => NodeLoadDto) load: NodeLoadDto;
+  @Nested(() => NodeLoadDto) load: NodeLoadDto;
 }
 
 // ---- What a node tells unasked.
