@@ -14,7 +14,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { IceServerDto } from '@manyhalls/contracts';
-import { Listed, OnOff, PortRange, RangeOfPorts, WrittenInJson } from './kinds-of-value';
+import { AreAddressRanges, Listed, OnOff, PortRange, RangeOfPorts, WrittenInJson } from './kinds-of-value';
 
 const nodeName = /^[a-z][a-z0-9-]{1,39}$/;
 
@@ -31,14 +31,14 @@ export class Config {
   /** The one HTTP port; 0 takes any free one. */
   @Type(() => Number) @IsInt() @Min(0) @Max(65_535) port = 3000;
   @IsString() host = '0.0.0.0';
-  /** How people reach this server: links are made from it, and https makes cookies secure. No slash at its end. */
+  /** How people reach this server: links are made from it, and https makes cookies secure. Default: localhost and the port. */
   @Transform(({ value }: { value: unknown }) =>
     typeof value === 'string' ? value.replace(/\/+$/, '') : value,
   )
   @IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false })
-  publicUrl: string;
+  publicUrl = 'http://localhost';
   /** Addresses or CIDR ranges of proxies whose X-Forwarded-For is believed. */
-  @Listed() @IsArray() @IsString({ each: true }) trustedProxies: string[] = [];
+  @Listed() @AreAddressRanges() trustedProxies: string[] = [];
   @IsOptional() @IsString() tlsCertFile?: string;
   @IsOptional() @IsString() tlsKeyFile?: string;
   @IsString() dataDir = '.data';
@@ -48,10 +48,9 @@ export class Config {
   /** Lets remote media nodes in; made and kept in Postgres when not given. */
   @IsOptional() @MinLength(16) nodeSecret?: string;
 
-  @WrittenInJson()
+  @WrittenInJson(IceServerDto)
   @IsArray()
   @ValidateNested({ each: true })
-  @Type(() => IceServerDto)
   iceServers: IceServerDto[] = [];
 
   /** Node engines inside this process; none: only remote nodes, which dial in. */

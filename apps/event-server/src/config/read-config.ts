@@ -19,12 +19,12 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       .filter(([variable, value]) => value !== undefined && (value !== '' || variable === 'MEDIA_NODES'))
       .map(([variable, value]) => [propertyOf(variable), value]),
   );
-  given['publicUrl'] ??= `http://localhost:${given['port'] ?? 3000}`;
   const config = plainToInstance(Config, given, { exposeDefaultValues: true });
   const complaints = validateSync(config, { whitelist: true }).map(complaintOf);
   if (!config.tlsCertFile !== !config.tlsKeyFile)
     complaints.push('TLS_CERT_FILE, TLS_KEY_FILE: give both or neither');
   if (complaints.length > 0) throw new BadConfig(complaints.join('\n'));
+  if (!given['publicUrl']) config.publicUrl += `:${config.port}`;
   return config;
 }
 
