@@ -37,10 +37,11 @@ export function HallView({ event, session, show, signIn }: LivePageContent) {
   useAnnouncedChange(t(`standing.${standing}`));
 
   // Another device of this hall owns its picture and sound; this one must not play into its microphone.
-  const elsewhere = show.feeds.some(
-    ({ id, venueId, source, online }) =>
-      venueId === signIn.venueId && source === 'camera' && online && id !== feed?.id,
-  );
+  const elsewhere =
+    !hall.sending &&
+    show.feeds.some(
+      ({ venueId, source, online }) => venueId === signIn.venueId && source === 'camera' && online,
+    );
 
   return (
     <>

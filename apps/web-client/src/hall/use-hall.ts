@@ -16,6 +16,8 @@ export interface Hall {
   /** Why the last thing the host did was refused. */
   fault: Fault | null;
   busy: boolean;
+  /** Whether this device sends the hall's picture and sound, or is about to again after a reload. */
+  sending: boolean;
   dismissFault: () => void;
   enterGreenRoom: () => void;
   leaveGreenRoom: () => void;
@@ -94,6 +96,7 @@ export function useHall(sessionId: string): Hall {
     slides,
     fault,
     busy,
+    sending: camera !== undefined || hallMemory.read(sessionId) !== null,
     dismissFault: () => setFault(null),
     enterGreenRoom: () => void attempt(enterGreenRoom),
     leaveGreenRoom: () =>

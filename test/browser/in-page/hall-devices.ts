@@ -1,0 +1,54 @@
+/// <reference lib="dom" />
+
+export interface HallDevice {
+  /** Hertz; what this hall's microphone hears. */
+  tone: number;
+  /** What stands in its picture. */
+  name: string;
+}
+
+declare global {
+  interface Window {
+    /** Set by the test in each frame before the page's own scripts run; by frame name. */
+    hallDevices?: Record<string, HallDevice>;
+  }
+}
+
+/**
+ * Runs in a page before its own scripts: every hall gets a camera that shows a running figure at 360p and 15 pictures a
+ * second, and a microphone that hears a tone of its own. Chromium's fake devices are the same for everybody.
+ */
+export function installHallDevices(devices: Record<string, HallDevice>): void {
+  const device = devices[window.name];
+  // Also runs in documents that have no devices, such as about:blank.
+  if (!device || !navigator.mediaDevices) return;
+  const { tone, name } = device;
+
+  const picture = () => {
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [640, 360];
+    const paint = canvas.getContext('2d') as CanvasRenderingContext2D;
+    let count = 0;
+    setInterval(() => {
+      count += 1;
+      paint.fillStyle = `hsl(${tone % 360} 45% 28%)`;
+      paint.fillRect(0, 0, 640, 360);
+      paint.fillStyle = '#fff';
+      paint.font = '64px sans-serif';
+      paint.fillText(name, 40, 110);
+      paint.fillText(String(count), 40, 220);
+      paint.fillRect((count * 16) % 640, 300, 80, 30);
+    }, 1000 / 15);
+    return canvas.captureStream(15).getVideoTracks();
+  };
+  const sound = () => {
+    const context = new AudioContext();
+    const oscillator = new OscillatorNode(context, { frequency: tone });
+    const microphone = context.createMediaStreamDestination();
+    oscillator.connect(new GainNode(context, { gain: 0.3 })).connect(microphone);
+    oscillator.start();
+    return microphone.stream.getAudioTracks();
+  };
+  navigator.mediaDevices.getUserMedia = async (constraints) =>
+    new MediaStream([...(constraints?.video ? picture() : []), ...(constraints?.audio ? sound() : [])]);
+}

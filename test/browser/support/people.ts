@@ -1,0 +1,50 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { InvitationsService } from '../../../apps/event-server/src/invitations/invitations.service';
+import type { InvitedRole } from '@manyhalls/contracts';
+import { invitationOf } from '../../factories/people';
+import type { TestServer } from '../../factories/server';
+import { installConnectionWatch } from '../in-page/received-media';
+import { installSocketWatch } from '../in-page/own-socket';
+import { visit, type Visitor } from './chromium';
+import type { Forum } from './forum';
+
+/** A browser whose received media and sockets can be looked at. */
+export async function watchfulVisit(
+  browser: Browser,
+  server: TestServer,
+  options: BrowserContextOptions = {},
+): Promise<Visitor> {
+  const visitor = await visit(browser, server.url, options);
+  await visitor.page.addInitScript(installConnectionWatch);
+  await visitor.page.addInitScript(installSocketWatch);
+  return visitor;
+}
+
+/** Registers an attendee by the form, which leads into the session that is on or comes next. */
+export async function registerAttendee(page: Page, { event }: Forum, name: string): Promise<void> {
+  await page.goto(`/events/${event.slug}/register`);
+  await page.getByRole('textbox', { name: 'Name' }).fill(name);
+  await page.getByLabel('Institution or company').fill('University');
+  await page.getByRole('combobox', { name: 'Country or region' }).fill('Japan');
+  await page.getByRole('option', { name: 'Japan' }).click();
+  await page.getByLabel('I have read this and agree').check();
+  await page.getByRole('button', { name: 'Register and join' }).click();
+  await page.waitForURL('**/sessions/*');
+}
+
+/** Opens an invitation of this role. */
+export async function acceptInvitation(
+  page: Page,
+  server: TestServer,
+  { event }: Forum,
+  role: InvitedRole,
+): Promise<void> {
+  const { link } = await server.get(InvitationsService).invite(event.id, invitationOf(role));
+  await page.goto(link);
+  await page.getByRole('button', { name: 'Accept the invitation' }).click();
+  await page.waitForURL('**/sessions/**');
+}
+
+/** The address of a session's page, by its place in the agenda. */
+export const sessionPath = ({ event }: Forum, index: number) =>
+  `/events/${event.slug}/sessions/${event.sessions[index]?.id}`;
