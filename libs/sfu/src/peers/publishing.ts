@@ -5,6 +5,13 @@ import { shared } from '../shared';
 import type { Tracks } from '../tracks/tracks';
 import type { Peers } from './peers';
 
+/**
+ * Chromium ignores a request for a keyframe that comes within 300 ms of another, and mediasoup asks again only after a
+ * second: of two viewers who join shortly after each other, the second would wait that long for a picture. With a
+ * delay, in milliseconds, mediasoup holds such a request back until the browser listens again.
+ */
+const keyFrameRequestDelay = 350;
+
 /** What peers publish. */
 export class Publishing {
   private readonly underWay = new Map<string, Promise<string>>();
@@ -44,7 +51,7 @@ export class Publishing {
     return shared(this.underWay, key, async () => {
       try {
         const producer = await byMediasoup(() =>
-          transport.produce({ kind, rtpParameters: toRtpParameters(rtpParameters) }),
+          transport.produce({ kind, rtpParameters: toRtpParameters(rtpParameters), keyFrameRequestDelay }),
         );
         const origin = { by: 'peer', peerId, transportId } as const;
         this.tracks.put({ feedId, kind, generation, origin, home: peer.home, producer });
