@@ -69,6 +69,9 @@ export class PublishingService {
     peer: Peer,
     { feedId, kind, transportId, rtpParameters }: PublishTrackDto,
   ): Promise<{ producerId: string }> {
+    // mediasoup itself takes sound for a picture.
+    if (!rtpParameters.codecs.every(({ mimeType }) => mimeType.startsWith(`${kind}/`)))
+      throw new Fault('bad-media-parameters', `not every codec is of kind ${kind}`);
     const { muted } = await this.own(peer, feedId);
     const nodeId = nodeOf(peer);
     const generation = await this.rows.nextGeneration(feedId);

@@ -10,7 +10,7 @@ export function decode<Dto extends object>(dto: ClassConstructor<Dto>, value: un
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new Fault('bad-request', 'expected an object');
   }
-  const instance = plainToInstance(dto, value);
+  const instance = instanceOf(dto, value);
   // class-validator calls an instance of a class without rules unknown, so the empty DTO is checked by hand.
   if (hasNoRules(dto)) {
     if (Object.keys(value).length > 0) throw new Fault('bad-request', 'expected an empty object');
@@ -22,6 +22,16 @@ export function decode<Dto extends object>(dto: ClassConstructor<Dto>, value: un
     throw new Fault('bad-request', `does not fit: ${Object.keys(fields).join(', ')}`, { fields });
   }
   return instance;
+}
+
+/** class-transformer follows unknown fields too, and recursively: how deep they go is up to the sender. */
+function instanceOf<Dto extends object>(dto: ClassConstructor<Dto>, value: object): Dto {
+  try {
+    return plainToInstance(dto, value);
+  } catch (error) {
+    if (error instanceof RangeError) throw new Fault('bad-request', 'nested too deeply');
+    throw error;
+  }
 }
 
 function hasNoRules(dto: ClassConstructor<object>): boolean {

@@ -29,6 +29,12 @@ describe('nested DTOs', () => {
     },
   );
 
+  it('do not go on for ever', () => {
+    const deep: unknown = JSON.parse('['.repeat(100_000) + ']'.repeat(100_000));
+    expect(() => decode(ShapeDto, { ...good, centre: deep })).toThrow('nested too deeply');
+    expect(() => decode(ShapeDto, { ...good, more: deep })).toThrow('nested too deeply');
+  });
+
   it('are instances of their classes', () => {
     const shape = decode(ShapeDto, good);
     expect(shape.centre).toBeInstanceOf(PointDto);
