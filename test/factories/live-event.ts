@@ -1,7 +1,10 @@
 import type { InvitedRole, RegistrationDto } from '@manyhalls/contracts';
 import { makeEvent, type SampleEvent } from './event';
 import { connectLive, type LiveClient } from './live';
-import { invitationOf, invite, register, type InvitedPerson, type Person } from './people';
+import { InvitationsService } from '../../apps/event-server/src/invitations/invitations.service';
+import { TicketService } from '../../apps/event-server/src/sign-in/ticket.service';
+import { RedemptionService } from '../../apps/event-server/src/invitations/redemption.service';
+import { invitationOf, register, secretIn, type Person } from './people';
 import type { TestServer } from './server';
 
 /** An event, and people who come to it over the live wire. Nobody has joined yet. */
@@ -28,9 +31,14 @@ export class LiveStage {
     return venue.id;
   }
 
-  invite(role: InvitedRole, venueId?: string): Promise<InvitedPerson> {
-    const { organiser, event } = this.sample;
-    return invite(this.server, organiser, event.id, invitationOf(role, venueId ? { venueId } : {}));
+  /** Past HTTP, where one address may redeem no more than a hall needs. */
+  async invite(role: InvitedRole, venueId?: string): Promise<Pick<Person, 'ticket' | 'participantId'>> {
+    const dto = invitationOf(role, venueId ? { venueId } : {});
+    const { link } = await this.server.get(InvitationsService).invite(this.sample.event.id, dto);
+    const { id: signInId, participant } = await this.server.get(RedemptionService).redeem(secretIn(link));
+    const { id: participantId } = participant;
+    const { token } = await this.server.get(TicketService).issue({ ...participant, signInId, participantId });
+    return { ticket: token, participantId };
   }
 
   register(more: Partial<RegistrationDto> = {}): Promise<Person> {

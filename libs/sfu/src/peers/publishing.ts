@@ -1,4 +1,5 @@
-import { Fault, type PauseProducerDto, type ProduceDto } from '@manyhalls/contracts';
+import type { types } from 'mediasoup';
+import { Fault, type PauseProducerDto, type ProduceDto, type RtpParametersDto } from '@manyhalls/contracts';
 import { byMediasoup } from '../by-mediasoup';
 import { toRtpParameters } from '../rtp';
 import { shared } from '../shared';
@@ -50,6 +51,8 @@ export class Publishing {
     const key = [peerId, transportId, feedId, kind, generation].join(' ');
     return shared(this.underWay, key, async () => {
       try {
+        // A browser gives a stream's place to another one only when it has ended the first.
+        if (present && isPlaceOf(present.source.producer, rtpParameters)) this.tracks.remove(present.id);
         const producer = await byMediasoup(() =>
           transport.produce({ kind, rtpParameters: toRtpParameters(rtpParameters), keyFrameRequestDelay }),
         );
@@ -74,4 +77,16 @@ export class Publishing {
       if (track.origin.by === 'peer' && track.origin.peerId === peerId) this.tracks.remove(track.id);
     }
   }
+}
+
+/** Whether the producer sends by the same MID (RFC 8843) or SSRC, of which a transport takes one at a time. */
+function isPlaceOf(
+  { rtpParameters: old }: types.Producer,
+  { mid, encodings = [] }: RtpParametersDto,
+): boolean {
+  const ssrcs = old.encodings?.map(({ ssrc }) => ssrc) ?? [];
+  return (
+    (mid !== undefined && mid === old.mid) ||
+    encodings.some(({ ssrc }) => ssrc !== undefined && ssrcs.includes(ssrc))
+  );
 }
