@@ -14,6 +14,7 @@ const reconnection = { reconnectionDelay: 200, reconnectionDelayMax: 3000 };
 /** The connection to one event-server. It is dialled for as long as the node runs. */
 export class ServerConnection {
   private readonly socket: Socket;
+  private said = '';
 
   constructor(
     readonly server: string,
@@ -30,13 +31,13 @@ export class ServerConnection {
     this.socket.onAny((verb: string, request: unknown, ack: unknown) => {
       if (typeof ack === 'function') void this.answer(verb, request, (answer) => void ack(answer));
     });
-    this.socket.on('connect', () => console.log(`connected to ${server}`));
+    this.socket.on('connect', () => this.say('connected'));
     this.socket.on('connect_error', (error) => {
-      console.error(`${server}: ${error.message}`);
+      this.say(`cannot connect: ${error.message}`);
       this.dialAgain();
     });
     this.socket.on('disconnect', (reason) => {
-      console.error(`${server}: disconnected, ${reason}`);
+      this.say(`disconnected: ${reason}`);
       attached.serverGone(this);
       this.dialAgain();
     });
@@ -57,6 +58,12 @@ export class ServerConnection {
     const answer = await this.handle(verb, request);
     if (answer.ok) this.attached.note(this, verb, request);
     ack(answer);
+  }
+
+  /** Says the same only once, however often it is tried. */
+  private say(words: string): void {
+    if (words !== this.said) console.log(`${this.server}: ${words}`);
+    this.said = words;
   }
 
   /** socket.io does not try again by itself where the server refused or ended the connection on purpose. */
