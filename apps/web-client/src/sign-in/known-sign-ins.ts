@@ -1,5 +1,4 @@
 import type { Language, Role, SignInDto } from '@manyhalls/contracts';
-import { may, type Permission } from '@manyhalls/domain';
 import { create } from 'zustand';
 
 /** What this browser remembers of a sign-in. Nothing in it is secret: the secret is an HttpOnly cookie. */
@@ -69,25 +68,4 @@ export function forgetSignIn(signInId: string, revoked = false): void {
   const signIn = readKnown().find((known) => known.signInId === signInId);
   setKnown(readKnown().filter((known) => known.signInId !== signInId));
   if (signIn && revoked) useSignInStore.setState((state) => ({ revoked: [signIn, ...state.revoked] }));
-}
-
-/**
- * Who the person is on a page: the tab's own sign-in if it fits, else the newest one made for this event,
- * else an organiser of the whole installation. `slug` null: a page outside any event.
- */
-export function pickSignIn(
-  { known, currentId }: Pick<SignInState, 'known' | 'currentId'>,
-  slug: string | null,
-  permission?: Permission,
-): KnownSignIn | null {
-  const fitting = known.filter(
-    ({ eventSlug, role }) =>
-      (eventSlug === slug || eventSlug === null) && (!permission || may(role, permission)),
-  );
-  return (
-    fitting.find(({ signInId }) => signInId === currentId) ??
-    fitting.find(({ eventSlug }) => eventSlug === slug) ??
-    fitting[0] ??
-    null
-  );
 }

@@ -56,7 +56,10 @@ export function getTicket(signInId: string, renew = false): Promise<string> {
   return running;
 }
 
-/** An HTTP request in somebody's name. A ticket that ended on the way (a sleeping laptop) is exchanged once. */
+/**
+ * An HTTP request in somebody's name. A ticket that is not good any more (the laptop slept) is exchanged once.
+ * @throws {Fault} as `http` and `getTicket`
+ */
 export async function signedHttp<Reply>(
   signInId: string,
   method: Method,
@@ -70,7 +73,7 @@ export async function signedHttp<Reply>(
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     if (error.code === 'revoked') dropSignIn(signInId, true);
-    if (error.code !== 'ticket-expired') throw error;
+    if (error.code !== 'ticket-expired' && error.code !== 'not-signed-in') throw error;
     return attempt(true);
   }
 }

@@ -1,5 +1,6 @@
 import type { Permission } from '@manyhalls/domain';
-import { pickSignIn, useSignInStore, type KnownSignIn } from './known-sign-ins';
+import { useSignInStore, type KnownSignIn } from './known-sign-ins';
+import { pickSignIn } from './pick-sign-in';
 
 /** Who the person is on a page of this event (`null`: outside any event), if they may do what the page is for. */
 export function useSignIn(slug: string | null, permission?: Permission): KnownSignIn | null {
