@@ -37,7 +37,13 @@ export async function startServer(
     ...environment,
   });
   const app = await createApp(config, new QuietStartLogger({ logLevels: ['error', 'fatal'] }));
-  await app.listen(config.port, config.host);
+  try {
+    await app.listen(config.port, config.host);
+  } catch (error) {
+    // Half started is started: what it listens to would outlive the test.
+    await app.close();
+    throw error;
+  }
   const server: Server = app.getHttpServer();
   const { port } = server.address() as AddressInfo;
   return {
