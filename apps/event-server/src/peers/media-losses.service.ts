@@ -67,11 +67,13 @@ export class MediaLosses implements OnApplicationShutdown {
       [...wanted.keys()].filter((id) => !actual.has(id)),
       'node-lost',
     );
+    const here = new Set(this.sockets.here().map(({ id }) => id));
     await Promise.allSettled(
       [...actual].map(async (peerId) => {
         const peer = wanted.get(peerId);
         if (!peer) await this.plane.request(nodeId, 'peer:close', { peerId });
-        else if (peer.socketId !== null) await this.plane.request(nodeId, 'peer:attach', { peerId });
+        else if (peer.socketId !== null && here.has(peer.socketId))
+          await this.plane.request(nodeId, 'peer:attach', { peerId });
       }),
     );
   }
