@@ -58,7 +58,7 @@ export async function productSide(bench: Bench): Promise<Side> {
   const stage = await Stage.set(product, 'jinan', defer);
   const publisher = new Publisher('video', SSRC);
   defer(() => publisher.close());
-  const hall = await stage.joinAsHall(defer);
+  const hall = await stage.joinAs('venue-host', defer);
   await hall.goOnAir(publisher);
   const { viewers, admit } = crowd(defer, async (viewer) => {
     const attendee = await stage.joinAsAttendee(defer);

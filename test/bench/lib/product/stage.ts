@@ -1,7 +1,14 @@
-import type { LiveEventDto, SessionDto, VenueDto } from '@manyhalls/contracts';
+import type { BrowserContext, Page } from 'playwright-core';
+import type {
+  InvitationLinkDto,
+  InvitedRole,
+  LiveEventDto,
+  SessionDto,
+  VenueDto,
+} from '@manyhalls/contracts';
 import { eventOf, sessionOf, venueOf } from '../../../factories/event';
 import { ask } from '../../../factories/http';
-import { invitationOf, invite, register, secretIn, type Person } from '../../../factories/people';
+import { invitationOf, redeem, register, secretIn } from '../../../factories/people';
 import type { Defer } from '../report';
 import { LivePeer } from './live-peer';
 import type { Product } from './product';
@@ -10,35 +17,73 @@ import type { Product } from './product';
 export class Stage {
   private constructor(
     private readonly product: Product,
-    readonly slug: string,
-    readonly sessionId: string,
-    /** Signed in for the hall. */
-    readonly host: Person,
-    /** For whoever opens the hall's page: an invitation link that was not used yet. */
-    readonly hallSecret: string,
+    private readonly event: LiveEventDto,
+    private readonly venueId: string,
+    private readonly sessionId: string,
   ) {}
 
   /** @param homeNode the media node that the hall publishes to */
   static async set(product: Product, homeNode: string, defer: Defer): Promise<Stage> {
-    const { organiser } = product;
-    const post = <Body>(path: string, body: object) =>
-      ask<Body>(product, 'POST', path, { ticket: organiser.ticket, body });
-    const { id, slug } = await post<LiveEventDto>('events', eventOf());
-    const venue = await post<VenueDto>(`events/${id}/venues`, venueOf(homeNode));
-    const session = await post<SessionDto>(`events/${id}/sessions`, sessionOf([venue.id]));
-    const host = await invite(product, organiser, id, invitationOf('venue-host', { venueId: venue.id }));
-    const spare = await invite(product, organiser, id, invitationOf('show-caller'));
-    const caller = await LivePeer.join(product, spare, session.id, defer);
+    const { ticket } = product.organiser;
+    const post = <Body>(path: string, body: object) => ask<Body>(product, 'POST', path, { ticket, body });
+    const event = await post<LiveEventDto>('events', eventOf());
+    const venue = await post<VenueDto>(`events/${event.id}/venues`, venueOf(homeNode));
+    const session = await post<SessionDto>(`events/${event.id}/sessions`, sessionOf([venue.id]));
+    const stage = new Stage(product, event, venue.id, session.id);
+    const caller = await stage.joinAs('show-caller', defer);
     const { version } = caller.joined.show;
     await caller.ask('session:change-status', { sessionId: session.id, status: 'live', version });
-    return new Stage(product, slug, session.id, host, host.secret);
+    return stage;
   }
 
-  async joinAsHall(defer: Defer): Promise<LivePeer> {
-    return LivePeer.join(this.product, this.host, this.sessionId, defer);
+  /** The address of the event's own page. */
+  get address(): string {
+    return `${this.product.url}/events/${this.event.slug}`;
+  }
+
+  async joinAs(role: InvitedRole, defer: Defer): Promise<LivePeer> {
+    const person = await redeem(this.product, secretIn(await this.invite(role)));
+    return LivePeer.join(this.product, person, this.sessionId, defer);
   }
 
   async joinAsAttendee(defer: Defer): Promise<LivePeer> {
-    return LivePeer.join(this.product, await register(this.product, this.slug), this.sessionId, defer);
+    const person = await register(this.product, this.event.slug);
+    return LivePeer.join(this.product, person, this.sessionId, defer);
+  }
+
+  /** Puts the hall on air from a browser, with whatever camera that has. */
+  async openHall(page: Page): Promise<void> {
+    await page.goto(await this.invite('venue-host'));
+    for (const button of [
+      'Accept the invitation',
+      'Turn on camera and microphone',
+      'Enter the green room',
+      'Go on air',
+    ]) {
+      await page.getByRole('button', { name: button }).click();
+    }
+    await page.getByRole('button', { name: 'Leave the air' }).waitFor();
+  }
+
+  /** Registers an attendee in a browser, which leads into the session. */
+  async registerIn(context: BrowserContext): Promise<Page> {
+    const page = await context.newPage();
+    await page.goto(`${this.address}/register`);
+    await page.getByRole('textbox', { name: 'Name' }).fill('Attendee');
+    await page.getByLabel('Institution or company').fill('University');
+    await page.getByRole('combobox', { name: 'Country or region' }).fill('Japan');
+    await page.getByRole('option', { name: 'Japan' }).click();
+    await page.getByLabel('I have read this and agree').check();
+    await page.getByRole('button', { name: 'Register and join' }).click();
+    await page.waitForURL('**/sessions/*');
+    return page;
+  }
+
+  private async invite(role: InvitedRole): Promise<string> {
+    const { ticket } = this.product.organiser;
+    const { id } = this.event;
+    const body = invitationOf(role, role === 'venue-host' ? { venueId: this.venueId } : {});
+    const path = `events/${id}/invitations`;
+    return (await ask<InvitationLinkDto>(this.product, 'POST', path, { ticket, body })).link;
   }
 }

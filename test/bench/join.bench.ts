@@ -1,0 +1,104 @@
+/** How long it takes from pressing "Join" to the first picture: `npm run bench -- join`. */
+import { setTimeout as wait } from 'node:timers/promises';
+import type { BrowserContext } from 'playwright-core';
+import { Bare } from './bare/bare';
+import { bundleBarePage } from './bare/bundle-page';
+import { newPerson, startBrowser } from './lib/browser';
+import { Product } from './lib/product/product';
+import { Stage } from './lib/product/stage';
+import { runBench } from './lib/report';
+import { median, percentile } from './lib/statistics';
+import { installBarcodeCamera } from './pages/barcode';
+import { installStopwatch, readStopwatch } from './pages/stopwatch';
+
+/** P: the product, B: the bare worker. */
+const BLOCKS = 'PBBPPBBP';
+const JOINS_PER_BLOCK = 16;
+const CAMERA = { width: 640, height: 360, framesPerSecond: 15 };
+/** People read a page before they press; between these, in milliseconds. */
+const LOOK_MS = { least: 300, most: 700 };
+
+/** Where one can join again and again, in one browser. */
+interface Door {
+  context: BrowserContext;
+  address: string;
+  button: { role: 'link' | 'button'; name: string };
+}
+
+void runBench('join', async (bench) => {
+  const { defer, say, tell } = bench;
+  const browser = await startBrowser(defer);
+  const person = async () => {
+    const context = await newPerson(browser);
+    await context.addInitScript(installStopwatch);
+    return context;
+  };
+  const hall = async () => {
+    const context = await newPerson(browser);
+    await context.addInitScript(installBarcodeCamera, CAMERA);
+    return context.newPage();
+  };
+
+  const product = await Product.start(bench, ['jinan', 'tokyo']);
+  const stage = await Stage.set(product, 'jinan', defer);
+  await stage.openHall(await hall());
+  const P: Door = {
+    context: await person(),
+    address: stage.address,
+    button: { role: 'link', name: 'Join now' },
+  };
+  await (await stage.registerIn(P.context)).close();
+
+  const bare = await Bare.start(defer, await bundleBarePage(defer));
+  const bareHall = await hall();
+  await bareHall.goto(bare.url);
+  await bareHall.getByRole('button', { name: 'Publish' }).click();
+  await bareHall.waitForFunction('document.title === "Published"');
+  const B: Door = { context: await person(), address: bare.url, button: { role: 'button', name: 'Join' } };
+
+  const joins = { P: [] as number[], B: [] as number[] };
+  for (const side of BLOCKS as Iterable<'P' | 'B'>) {
+    for (let join = 0; join < JOINS_PER_BLOCK; join += 1) joins[side].push(await joinOnce({ P, B }[side]));
+    say(
+      `${side === 'P' ? 'product' : 'bare'}: ${Math.round(median(joins[side].slice(-JOINS_PER_BLOCK)))} ms`,
+    );
+  }
+
+  const figure = { unit: 'ms', target: null };
+  const p95 = (values: number[]) => percentile(values, 0.95);
+  tell({ ...figure, metric: 'joins', unit: 'count', value: joins.P.length, baseline: joins.B.length });
+  tell({
+    ...figure,
+    metric: 'join-to-first-frame-median',
+    value: median(joins.P),
+    baseline: median(joins.B),
+  });
+  tell({
+    ...figure,
+    metric: 'join-to-first-frame-p95',
+    value: p95(joins.P),
+    baseline: p95(joins.B),
+    target: 1000,
+    ok: p95(joins.P) < 1000,
+  });
+  tell({
+    ...figure,
+    metric: 'join-to-first-frame-max',
+    value: Math.max(...joins.P),
+    baseline: Math.max(...joins.B),
+  });
+});
+
+/** Opens the door's page in a tab of its own, presses, and returns the milliseconds until the first picture. */
+async function joinOnce({ context, address, button: { role, name } }: Door): Promise<number> {
+  const page = await context.newPage();
+  await page.goto(address);
+  const button = page.getByRole(role, { name, exact: true });
+  await button.waitFor();
+  await wait(LOOK_MS.least + Math.random() * (LOOK_MS.most - LOOK_MS.least));
+  await button.click();
+  const milliseconds = await (await page.waitForFunction(readStopwatch)).jsonValue();
+  await page.close();
+  if (milliseconds === null) throw new Error('the stopwatch was not stopped');
+  return milliseconds;
+}
