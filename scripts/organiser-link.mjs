@@ -1,6 +1,6 @@
 // @ts-check
 // npm run organiser-link: one more link for an organiser of the whole installation,
-// whether the server is running or not.
+// whether the server is running or not. With `-- --only`, all others are revoked.
 import { join } from 'node:path';
 import { builtFile } from './setup/build.mjs';
 import { startChild } from './setup/child.mjs';
@@ -13,7 +13,7 @@ const script = join(builtFile('event-server'), '..', 'organiser-link.js');
 async function organiserLink() {
   const { node, env } = await setUp({ products: ['event-server'] });
   const { url, stop } = await database();
-  const child = startChild(node, script, [], { ...env, DATABASE_URL: url });
+  const child = startChild(node, script, process.argv.slice(2), { ...env, DATABASE_URL: url });
   whenStopped((signal) => child.stop(signal === 'SIGHUP' ? 'SIGTERM' : signal));
   const code = await child.ended;
   await stop();

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module';
 import type { Config } from './config/config';
 import { setUpHttp } from './http/set-up-http';
+import { tlsFiles } from './http/tls';
 import { QuietStartLogger } from './quiet-start-logger';
 
 /** Makes the event-server as it runs in production; the caller makes it listen. Tests use it too. */
@@ -12,12 +12,8 @@ export async function createApp(
   config: Config,
   logger: LoggerService = new QuietStartLogger(),
 ): Promise<NestExpressApplication> {
-  const tls =
-    config.tlsCertFile && config.tlsKeyFile
-      ? { cert: readFileSync(config.tlsCertFile), key: readFileSync(config.tlsKeyFile) }
-      : undefined;
   const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config), {
-    httpsOptions: tls,
+    httpsOptions: tlsFiles(config),
     forceCloseConnections: true,
     abortOnError: false,
     logger,

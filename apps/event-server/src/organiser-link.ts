@@ -1,4 +1,7 @@
-/** `npm run organiser-link`: prints a link for one more organiser of the whole installation. */
+/**
+ * `npm run organiser-link`: prints a link for one more organiser of the whole installation.
+ * `npm run organiser-link -- --only`: and revokes all others, for when a link got into wrong hands.
+ */
 import { Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { config as loadDotenv } from 'dotenv';
@@ -29,7 +32,8 @@ async function organiserLink(): Promise<void> {
     logger: ['warn', 'error', 'fatal'],
     abortOnError: false,
   });
-  console.log(await app.get(FirstOrganiser, { strict: false }).freshLink());
+  const organiser = app.get(FirstOrganiser, { strict: false });
+  console.log(await (process.argv.includes('--only') ? organiser.onlyLink() : organiser.freshLink()));
   await app.close();
 }
 

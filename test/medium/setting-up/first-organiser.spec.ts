@@ -38,6 +38,17 @@ it('gets a fresh link at any time', async () => {
   expect(a.participantId).not.toBe(b.participantId);
 });
 
+it('can be made the only one, when a link got into wrong hands', async () => {
+  const secret = secretIn(await server.get(FirstOrganiser).freshLink());
+  const thief = await redeem(server, secret);
+  const rightful = await redeem(server, secretIn(await server.get(FirstOrganiser).onlyLink()));
+  const list = async (ticket: string) => (await call(server, 'GET', 'events', { ticket })).status;
+  expect([await list(thief.ticket), await list(rightful.ticket)]).toEqual([401, 200]);
+  expect((await call(server, 'POST', 'invitations/redeem', { body: { secret } })).body.error.code).toBe(
+    'revoked',
+  );
+});
+
 it('makes events; an organiser whom they invite to one runs that one only', async () => {
   const first = await redeem(server, secretIn((await server.get(FirstOrganiser).unusedLink())!));
   expect(first.signIn.me).toMatchObject({ eventId: null, eventSlug: null, role: 'organiser' });

@@ -141,6 +141,11 @@ describe('the number of calls a minute', () => {
   });
 });
 
+it('no answer of the API is kept on the way', async () => {
+  for (const path of ['public/events', 'nowhere', 'docs', 'health'])
+    expect((await call(server, 'GET', path)).headers.get('cache-control')).toBe('no-store');
+});
+
 it('the API describes itself', async () => {
   const { body } = await call<{ paths: Record<string, object> }>(server, 'GET', 'docs');
   expect(body.paths['/api/events/{eventId}/venues/{venueId}']).toHaveProperty('patch');

@@ -100,6 +100,12 @@ it('does not start with a database that does not exist, without trying for long'
   expect(output()).toContain('"nowhere" does not exist');
 });
 
+it('does not start with a certificate that is not there', async () => {
+  const { ended, output } = run({ TLS_CERT_FILE: '/nowhere.pem', TLS_KEY_FILE: '/nowhere.key' });
+  expect((await ended).code).toBe(1);
+  expect(output()).toMatch(/^The settings cannot be used:\nTLS_CERT_FILE: ENOENT/);
+});
+
 it('says which port is taken', async () => {
   const squatter = createServer().listen(port, '127.0.0.1');
   await once(squatter, 'listening');

@@ -22,7 +22,6 @@ export class HealthController {
       () => false,
     );
     response.status(database ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE);
-    response.setHeader('Cache-Control', 'no-store');
     return { database, nodes: this.mediaPlane.nodes().map(({ nodeId }) => nodeId) };
   }
 }

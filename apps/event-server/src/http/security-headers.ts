@@ -32,6 +32,6 @@ export function securityHeaders(config: Config): RequestHandler {
         workerSrc: ["'self'", 'blob:'],
       },
     },
-    strictTransportSecurity: config.overTls,
+    strictTransportSecurity: config.overTls && { includeSubDomains: false },
   });
 }
