@@ -32,14 +32,20 @@ export async function registerAttendee(page: Page, { event }: Forum, name: strin
   await page.waitForURL('**/sessions/*');
 }
 
-/** Opens an invitation of this role. */
+/**
+ * Opens an invitation of this role.
+ * @param venue key of the hall a venue host belongs to
+ */
 export async function acceptInvitation(
   page: Page,
   server: TestServer,
   { event }: Forum,
   role: InvitedRole,
+  venue?: string,
 ): Promise<void> {
-  const { link } = await server.get(InvitationsService).invite(event.id, invitationOf(role));
+  const venueId = event.venues.find(({ key }) => key === venue)?.id;
+  const invitation = invitationOf(role, venueId ? { venueId } : {});
+  const { link } = await server.get(InvitationsService).invite(event.id, invitation);
   await page.goto(link);
   await page.getByRole('button', { name: 'Accept the invitation' }).click();
   await page.waitForURL('**/sessions/**');

@@ -27,19 +27,11 @@ export function HallStrip({
     <ul className={classes.strip} aria-label={t('halls')}>
       {tiles.map((tile) => (
         <li key={tile.key} className={classes.hall}>
-          <button
-            type="button"
-            className={classes.card}
-            aria-pressed={tile.key === largeKey}
-            aria-label={t('showLarge', { hall: name(tile) })}
-            onClick={() => onChoose(tile)}
-          >
-            {pictures && (
-              <span className={classes.picture}>
-                <FeedPicture feed={tile.feed} slate={<HallSlate tile={tile} />} cropped />
-              </span>
-            )}
-          </button>
+          {pictures && (
+            <div className={classes.picture}>
+              <FeedPicture feed={tile.feed} slate={<HallSlate tile={tile} />} cropped />
+            </div>
+          )}
           <p className={classes.about}>
             <span className={classes.name}>
               <TileName tile={tile} />
@@ -49,6 +41,13 @@ export function HallStrip({
             )}
             <TileState feed={tile.feed} />
           </p>
+          <button
+            type="button"
+            className={classes.choose}
+            aria-pressed={tile.key === largeKey}
+            aria-label={t('showLarge', { hall: name(tile) })}
+            onClick={() => onChoose(tile)}
+          />
         </li>
       ))}
     </ul>

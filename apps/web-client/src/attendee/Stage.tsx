@@ -35,14 +35,13 @@ export function EqualStage({ tiles, onChoose }: StageProps) {
       <ul className={classes.equal} style={{ '--columns': columns, '--rows': rows }}>
         {tiles.map((tile) => (
           <li key={tile.key} className={classes.cell}>
+            <ProgrammeTile tile={tile} />
             <button
               type="button"
               className={classes.choose}
               aria-label={t('showLarge', { hall: name(tile) })}
               onClick={() => onChoose(tile)}
-            >
-              <ProgrammeTile tile={tile} />
-            </button>
+            />
           </li>
         ))}
       </ul>

@@ -55,7 +55,7 @@ export function Monitor({
             variant={solo ? 'filled' : 'subtle'}
             color={solo ? 'brass.3' : 'gray'}
             aria-pressed={solo}
-            aria-label={t('soloHall', { hall: name })}
+            aria-label={`${t('solo')}: ${name}`}
             leftSection={<IconHeadphones size={16} aria-hidden />}
             onClick={() => onSolo(!solo)}
           >
@@ -87,7 +87,7 @@ function TakeOffAir({ feedId, hall }: { feedId: string; hall: string }) {
         size="compact-sm"
         variant={armed ? 'filled' : 'outline'}
         color={armed ? 'red.6' : 'red'}
-        aria-label={t(armed ? 'takeOffAirNow' : 'takeOffAirHall', { hall })}
+        aria-label={`${t(armed ? 'takeOffAirSure' : 'takeOffAir')}: ${hall}`}
         leftSection={<IconPlayerStop size={16} aria-hidden />}
         onClick={armed ? take : () => setArmed(true)}
         onBlur={() => setArmed(false)}

@@ -8,7 +8,7 @@ import { asFault, useFaultWords } from '../api/faults';
 import { SessionStatusMark } from '../app/StateMark';
 import { useAnnouncedChange } from '../live/Announcer';
 import { useLive } from '../live/LiveRoom';
-import { changeStatus } from './change-status';
+import { changeStatus, type ShowControl } from './change-status';
 import classes from './StatusControl.module.css';
 
 /** Rehearse, start, end; ending is asked about once more. */
@@ -22,11 +22,16 @@ export function StatusControl({ show }: { show: ShowStateDto }) {
   const [fault, setFault] = useState<Fault | null>(null);
   useAnnouncedChange(t('status.announced', { status: tApp(`status.${show.status}`) }));
 
+  const control: ShowControl = {
+    change: (request) => live.ask('session:change-status', request),
+    read: () => live.ask('show:read', {}),
+    learn: (told) => live.learn(told),
+  };
   const take = async (status: SessionStatus) => {
     setEnding(false);
     setBusy(true);
     setFault(null);
-    await changeStatus(live, show, status).catch((error: unknown) => setFault(asFault(error)));
+    await changeStatus(control, show, status).catch((error: unknown) => setFault(asFault(error)));
     setBusy(false);
   };
 
@@ -61,7 +66,12 @@ export function StatusControl({ show }: { show: ShowStateDto }) {
             : words(fault)}
         </Alert>
       )}
-      <Modal opened={ending} onClose={() => setEnding(false)} title={t('status.endTitle')}>
+      <Modal
+        opened={ending}
+        onClose={() => setEnding(false)}
+        title={t('status.endTitle')}
+        closeButtonProps={{ 'aria-label': tApp('close') }}
+      >
         <Text>{t('status.endText')}</Text>
         <Group justify="end" mt="lg">
           <Button variant="default" data-autofocus onClick={() => setEnding(false)}>

@@ -1,9 +1,13 @@
-import type { SessionStatus, ShowStateDto } from '@manyhalls/contracts';
+import type { ChangeStatusDto, SessionStatus, ShowStateDto } from '@manyhalls/contracts';
 import { Fault } from '@manyhalls/contracts/wire/fault';
-import type { LiveSession } from '../live/live-session';
-
 /** Halls come and go while a button is pressed; that does not make it another decision. */
 const attempts = 4;
+
+export interface ShowControl {
+  change(request: ChangeStatusDto): Promise<ShowStateDto>;
+  read(): Promise<ShowStateDto>;
+  learn(show: ShowStateDto): void;
+}
 
 /**
  * Takes the session to another status. If only feeds have changed since the person looked, it is tried again with the
@@ -11,7 +15,7 @@ const attempts = 4;
  * @throws {Fault} `conflict` when somebody else has changed the status
  */
 export async function changeStatus(
-  live: Pick<LiveSession, 'ask' | 'learn'>,
+  show: ShowControl,
   seen: ShowStateDto,
   status: SessionStatus,
 ): Promise<void> {
@@ -19,11 +23,11 @@ export async function changeStatus(
   let { version } = seen;
   for (let attempt = 1; ; attempt++) {
     try {
-      return live.learn(await live.ask('session:change-status', { sessionId, status, version }));
+      return show.learn(await show.change({ sessionId, status, version }));
     } catch (error) {
       if (!(error instanceof Fault) || error.code !== 'conflict' || attempt === attempts) throw error;
-      const present = await live.ask('show:read', {});
-      live.learn(present);
+      const present = await show.read();
+      show.learn(present);
       if (present.status !== seen.status) throw error;
       version = present.version;
     }

@@ -104,7 +104,12 @@ export function AirControls({
       <Text size="sm" c="dimmed">
         {t(`hint.${standing}`)}
       </Text>
-      <Modal opened={confirming} onClose={confirm.close} title={t('leaveAirTitle')}>
+      <Modal
+        opened={confirming}
+        onClose={confirm.close}
+        title={t('leaveAirTitle')}
+        closeButtonProps={{ 'aria-label': t('stayOnAir') }}
+      >
         <Text>{t('leaveAirText')}</Text>
         <Group justify="end" mt="lg">
           <Button variant="default" onClick={confirm.close} data-autofocus>

@@ -43,7 +43,9 @@ export function ProgrammeReturn({
     [feeds, event.venues, session.venueIds, venueId],
   );
   useEffect(() => {
-    if (quiet) setMuted(true);
+    if (!quiet) return;
+    setMuted(true);
+    return () => setMuted(false);
   }, [quiet]);
   return (
     <section className={classes.back} aria-label={t('return.title')}>

@@ -16,21 +16,29 @@ export function SessionBar({
   crew = false,
 }: Pick<LivePageContent, 'session' | 'show'> & { role: Role; crew?: boolean }) {
   const { t } = useTranslation();
+  const badge = role !== 'attendee' && (
+    <Badge variant="light" color="brass" radius="sm" className={classes.role}>
+      {t(`roles.${role}`)}
+    </Badge>
+  );
+  const title = (
+    <h1 className={classes.title}>
+      <Localized text={session.title} />
+    </h1>
+  );
   return (
     <div className={classes.top}>
       <TopBar withScheme={!crew}>
         <div className={classes.about}>
-          <h1 className={classes.title}>
-            <Localized text={session.title} />
-          </h1>
+          <div className={classes.wide}>{title}</div>
           <SessionStatusMark status={show.status} />
-          {role !== 'attendee' && (
-            <Badge variant="light" color="brass" radius="sm" className={classes.role}>
-              {t(`roles.${role}`)}
-            </Badge>
-          )}
+          <div className={classes.wide}>{badge}</div>
         </div>
       </TopBar>
+      <div className={classes.narrow}>
+        {title}
+        {badge}
+      </div>
       <ConnectionBanner />
     </div>
   );

@@ -169,13 +169,13 @@ export class LiveSession {
   private entered(joined: JoinedDto, askedAt: number): void {
     this.failures = 0;
     this.memory.write(joined.show.sessionId, joined.peerId);
-    this.store.setState({
+    this.store.setState(({ show }) => ({
       connection: 'joined',
+      show: newerShow(show, joined.show),
       peerId: joined.peerId,
       presence: joined.presence,
       clockOffsetMs: clockOffset(joined.serverTime, askedAt, Date.now()),
-    });
-    this.learn(joined.show);
+    }));
     for (const listener of this.peerListeners) listener.joined(joined);
   }
 

@@ -1,0 +1,26 @@
+import type { ShowStateDto } from '@manyhalls/contracts';
+import { newerShow } from './live-state';
+
+const show = (version: number, sessionId = 'one'): ShowStateDto => ({
+  sessionId,
+  version,
+  status: 'live',
+  programme: { feedIds: [], layout: 'slate' },
+  feeds: [],
+  at: '2020-07-30T02:00:00Z',
+});
+
+it('keeps the newest state, however late and often the others come', () => {
+  const known = show(7);
+  expect(newerShow(known, show(6))).toBe(known);
+  expect(newerShow(known, show(7))).toBe(known);
+  const next = show(8);
+  expect(newerShow(known, next)).toBe(next);
+});
+
+it('takes the first state it is told, and any state of another session', () => {
+  const first = show(3);
+  expect(newerShow(null, first)).toBe(first);
+  const other = show(1, 'other');
+  expect(newerShow(show(9), other)).toBe(other);
+});

@@ -1,0 +1,182 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Language } from '@manyhalls/contracts';
+import type { TestServer } from '../factories/server';
+import { seriousFindings } from './support/axe';
+import { desktop, launchChromium, phone, visit } from './support/chromium';
+import { makeForum, type Forum } from './support/forum';
+import { enterGreenRoom, goOnAir, hallKeys, openHalls } from './support/halls';
+import { threeNodes } from './support/media-ports';
+import { acceptInvitation, registerAttendee, sessionPath } from './support/people';
+import { picture } from './support/pictures';
+import { startProduct } from './support/product';
+import { words } from './support/words';
+
+// No time a machine should need; only when something is broken is it waited for so long.
+jest.setTimeout(120_000);
+
+type Stored = Awaited<ReturnType<BrowserContext['storageState']>>;
+
+/** Every page in every language, light and dark, large and small, without doing all of it with all of it. */
+const looks = [
+  { language: 'en', scheme: 'light', size: 'desktop' },
+  { language: 'ja', scheme: 'dark', size: 'phone' },
+  { language: 'zh', scheme: 'light', size: 'phone' },
+  { language: 'ko', scheme: 'dark', size: 'desktop' },
+] as const;
+
+const locales: Record<Language, string> = { zh: 'zh-CN', ja: 'ja-JP', ko: 'ko-KR', en: 'en-GB' };
+
+let server: TestServer;
+let browser: Browser;
+let forum: Forum;
+let states: Record<'attendee' | 'host' | 'caller', Stored>;
+
+const stateAfter = async (come: (page: Page) => Promise<void>): Promise<Stored> => {
+  const { page, leave } = await visit(browser, server.url);
+  await come(page);
+  const state = await page.context().storageState();
+  await leave();
+  return state;
+};
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startProduct(threeNodes()), launchChromium()]);
+  forum = await makeForum(server);
+  states = {
+    attendee: await stateAfter((page) => registerAttendee(page, forum, 'Attendee')),
+    host: await stateAfter((page) => acceptInvitation(page, server, forum, 'venue-host', 'jinan')),
+    caller: await stateAfter((page) => acceptInvitation(page, server, forum, 'show-caller')),
+  };
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+/** Looks at what a page shows now: everybody must be able to use it. */
+type Look = (name: string) => Promise<void>;
+
+/** Somebody comes to a session's page, with a browser of their own. */
+async function come(
+  { language, scheme, size }: (typeof looks)[number],
+  who: keyof typeof states,
+  address: string,
+  story: (page: Page, look: Look) => Promise<void>,
+): Promise<void> {
+  const { page, troubles, leave } = await visit(browser, server.url, {
+    locale: locales[language],
+    colorScheme: scheme,
+    viewport: size === 'phone' ? phone : desktop,
+    isMobile: size === 'phone',
+    reducedMotion: 'reduce',
+    storageState: states[who],
+  });
+  const look: Look = async (name) => {
+    await picture(page, `${name}-${language}-${scheme}-${size}`);
+    expect({ name, findings: await seriousFindings(page) }).toEqual({ name, findings: [] });
+    expect(await page.evaluate('document.documentElement.lang')).toMatch(new RegExp(`^${language}`));
+    const excess = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+    expect({ name, excess: await page.evaluate(excess) }).toEqual({ name, excess: 0 });
+  };
+  try {
+    await page.goto(address);
+    await story(page, look);
+    expect(troubles).toEqual([]);
+  } finally {
+    await leave();
+  }
+}
+
+/** Waits until so many feeds are seen. */
+const seen = (page: Page, count: number) =>
+  page.locator(`:nth-match([data-feed][data-seen], ${count})`).waitFor({ state: 'attached' });
+
+const button = (page: Page, language: Language, key: string) =>
+  page.getByRole('button', { name: words(language, key), exact: true });
+
+describe.each(looks)('before a session, in $language, $scheme, $size,', (one) => {
+  const { language } = one;
+  // A hall stays as it was when its host leaves, so every look has a session of its own.
+  const path = () => sessionPath(forum, 1 + looks.indexOf(one));
+
+  it('the waiting page can be used', () =>
+    come(one, 'attendee', path(), async (page, look) => {
+      await page.getByText(words(language, 'attendee:waiting.hint')).waitFor();
+      await look('waiting');
+    }));
+
+  it('the hall’s page can be used', () =>
+    come(one, 'host', `${path()}/hall`, async (page, look) => {
+      await button(page, language, 'hall:devices.open').waitFor();
+      await look('hall-start');
+      await button(page, language, 'hall:devices.open').click();
+      await button(page, language, 'hall:enterGreenRoom').click();
+      await button(page, language, 'hall:goOnAir').waitFor();
+      await look('hall-green-room');
+      await button(page, language, 'hall:goOnAir').click();
+      await page.getByText('Mbit/s').waitFor();
+      await look('hall-on-air');
+      await button(page, language, 'hall:leaveAir').click();
+      await page.getByRole('dialog').waitFor();
+      await look('hall-leave-air');
+    }));
+});
+
+describe('during a session', () => {
+  beforeAll(async () => {
+    const hosts = await openHalls(browser, server, forum);
+    for (const hall of hallKeys) {
+      await enterGreenRoom(hosts.of(hall));
+      await goOnAir(hosts.of(hall));
+    }
+    const { page, leave } = await visit(browser, server.url, { storageState: states.caller });
+    await page.goto(`${sessionPath(forum, 0)}/control`);
+    await button(page, 'en', 'control:status.to.live').click();
+    await button(page, 'en', 'control:status.to.ended').waitFor();
+    await leave();
+  });
+
+  describe.each(looks)('in $language, $scheme, $size,', (one) => {
+    const { language } = one;
+
+    it('the programme can be used', () =>
+      come(one, 'attendee', sessionPath(forum, 0), async (page, look) => {
+        await seen(page, 4);
+        await look('live');
+        await button(page, language, 'attendee:controls.allEqual').click();
+        await page.getByRole('tab').last().click();
+        await seen(page, 3);
+        await look('live-equal');
+        await button(page, language, 'attendee:controls.soundOnly').click();
+        await page.getByText(words(language, 'attendee:soundOnly.text')).waitFor();
+        await look('live-sound-only');
+      }));
+
+    it('the control room can be used', () =>
+      come(one, 'caller', `${sessionPath(forum, 0)}/control`, async (page, look) => {
+        await seen(page, 3);
+        await look('control');
+        await button(page, language, 'control:status.to.ended').click();
+        await page.getByRole('dialog').waitFor();
+        await look('control-end');
+      }));
+  });
+});
+
+describe('after a session', () => {
+  beforeAll(async () => {
+    const { page, leave } = await visit(browser, server.url, { storageState: states.caller });
+    await page.goto(`${sessionPath(forum, 0)}/control`);
+    await button(page, 'en', 'control:status.to.ended').click();
+    await page.getByRole('dialog').getByRole('button', { name: 'End the session' }).click();
+    await button(page, 'en', 'control:status.reopen').waitFor();
+    await leave();
+  });
+
+  it.each(looks)('the closing page can be used, in $language, $scheme, $size', (look) =>
+    come(look, 'attendee', sessionPath(forum, 0), async (page, lookAt) => {
+      await page.getByText(words(look.language, 'attendee:ended.title')).waitFor();
+      await lookAt('ended');
+    }),
+  );
+});
