@@ -104,3 +104,19 @@ it('ends up whole when many edit it at once', async () => {
   expect(orders).toContainEqual(venueIds);
   expect(answers).toHaveLength(12);
 });
+
+it('loses no hall when it goes live at the very moment', async () => {
+  const { manager } = server.app.get(DataSource);
+  const { query } = server.database;
+  let settled = false;
+  const { edit } = await manager.transaction(async (inner) => {
+    await server.get(SessionsService).setStatus(inner, sample.session.id, 'live');
+    // Not committed yet: the edit cannot know, so it has to wait.
+    const running = refusal('PATCH', sample.session.id, { venueIds: [] }).finally(() => (settled = true));
+    const waits =
+      "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+    while (!settled && (await query(waits)).length === 0);
+    return { edit: running };
+  });
+  expect(await edit).toEqual([409, 'conflict']);
+});
