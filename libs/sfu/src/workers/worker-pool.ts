@@ -67,11 +67,12 @@ export class WorkerPool {
     this.alive.set(number, worker);
     worker.worker.once('died', () => {
       this.alive.delete(number);
-      this.died(worker);
+      // First, so that who is told of the death finds a replacement to wait for.
       this.starting.set(
         number,
         this.replace(number).finally(() => this.starting.delete(number)),
       );
+      this.died(worker);
     });
   }
 

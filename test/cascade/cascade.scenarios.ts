@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { NodeLoadDto } from '@manyhalls/contracts';
+import { told } from '../contracts/told';
+import { Attendee } from './lib/attendee';
+import { HallFeed } from './lib/hall-feed';
+import { halls, type Halls } from './lib/halls';
+
+/** What three linked halls must do, whether their nodes are in one process or in three. */
+export function describeCascade<Running extends Halls>(
+  name: string,
+  start: () => Promise<Running>,
+  more?: (running: () => Running, people: People<Running>) => void,
+): void {
+  describe(name, () => {
+    let running: Running;
+    const people = new People(() => running);
+
+    beforeAll(async () => {
+      running = await start();
+    });
+    afterEach(() => people.leave());
+    afterAll(() => running?.stop());
+
+    it('lets every hall be heard on every node', async () => {
+      const sessionId = randomUUID();
+      for (const from of halls) {
+        const feed = await people.hall(sessionId, from);
+        for (const at of halls) await (await people.attendee(at, feed)).hears();
+      }
+    });
+
+    it('pipes a track once to a node, for one attendee as for many', async () => {
+      const feed = await people.hall(randomUUID(), 'jinan');
+      await (await people.attendee('tokyo', feed)).hears();
+      const one = await people.pipes();
+      expect(one).toEqual({ jinan: [1, 0], tokyo: [1, 1], osaka: [0, 0] });
+      const crowd = await Promise.all(Array.from({ length: 12 }, () => people.attendee('tokyo', feed)));
+      await Promise.all(crowd.map((attendee) => attendee.hears()));
+      expect(await people.pipes()).toEqual(one);
+    });
+
+    it('asks for the pipe once when many come at the same time', async () => {
+      const feed = await people.hall(randomUUID(), 'jinan');
+      const crowd = await Promise.all(Array.from({ length: 8 }, () => people.attendee('osaka', feed)));
+      await Promise.all(crowd.map((attendee) => attendee.hears()));
+      expect(await people.pipes()).toEqual({ jinan: [1, 0], tokyo: [0, 0], osaka: [1, 1] });
+    });
+
+    it('takes the pipe away when nobody watches, and brings it back for who comes later', async () => {
+      const feed = await people.hall(randomUUID(), 'jinan');
+      const attendee = await people.attendee('tokyo', feed);
+      await attendee.hears();
+      const unwatched = told(running.plane, 'track:unwatched');
+      await attendee.stopWatching();
+      expect(await unwatched).toMatchObject({ nodeId: 'tokyo', payload: { feedId: feed.track.feedId } });
+      expect((await people.pipes())['tokyo']).toEqual([1, 0]);
+      await attendee.watch();
+      await attendee.hears();
+      expect((await people.pipes())['tokyo']).toEqual([1, 1]);
+    });
+
+    it('carries a pause to every node, and its end', async () => {
+      const feed = await people.hall(randomUUID(), 'jinan');
+      const attendee = await people.attendee('tokyo', feed);
+      await attendee.hears();
+      const { feedId, kind } = feed.track;
+      await running.plane.request('jinan', 'track:pause', { feedId, kind, paused: true });
+      await attendee.hearsNothing();
+      // Who comes now is told that it is paused: the node knows by the link's heartbeat.
+      while (!(await people.consume('tokyo', feed)).producerPaused) await wait(50);
+      await running.plane.request('jinan', 'track:pause', { feedId, kind, paused: false });
+      await attendee.hears();
+    });
+
+    it('gives a track that was published anew in its new generation only', async () => {
+      const feed = await people.hall(randomUUID(), 'jinan');
+      const attendee = await people.attendee('tokyo', feed);
+      await attendee.hears();
+      await feed.publish();
+      await attendee.hears();
+      expect((await people.consume('tokyo', feed)).generation).toBe(2);
+    });
+
+    it('goes on through the grace of a peer whose socket is gone', async () => {
+      const feed = await people.hall(randomUUID(), 'jinan');
+      const attendee = await people.attendee('tokyo', feed);
+      await running.plane.request('tokyo', 'peer:detach', { peerId: attendee.peerId, graceMs: 60_000 });
+      await running.plane.request('jinan', 'peer:detach', { peerId: feed.peerId, graceMs: 60_000 });
+      await attendee.hears(50);
+      await running.plane.request('tokyo', 'peer:attach', { peerId: attendee.peerId });
+      expect(attendee.asked).toBe(1);
+    });
+
+    it.each(['jinan', 'tokyo'])(
+      'heals when the worker of %s is killed; other halls notice nothing',
+      async (killed) => {
+        const sessionId = randomUUID();
+        const jinan = await people.hall(sessionId, 'jinan');
+        const osaka = await people.hall(sessionId, 'osaka');
+        const hurt = await people.attendee('tokyo', jinan);
+        const untouched = await people.attendee('osaka', osaka);
+        await hurt.hears();
+        await untouched.hears();
+
+        running.killWorkers(killed);
+        const asked = hurt.asked;
+        while (hurt.asked === asked) await wait(20);
+        await hurt.hears();
+        await untouched.hears();
+
+        expect(untouched.asked).toBe(1);
+        expect(untouched.missed).toEqual([]);
+      },
+    );
+
+    more?.(() => running, people);
+  });
+}
+
+/** Who takes part in one test. */
+export class People<Running extends Halls> {
+  private readonly feeds: HallFeed[] = [];
+  private readonly attendees: Attendee[] = [];
+
+  constructor(private readonly running: () => Running) {}
+
+  async hall(sessionId: string, nodeId: string): Promise<HallFeed> {
+    const feed = await HallFeed.onAir(this.running(), sessionId, nodeId);
+    this.feeds.push(feed);
+    return feed;
+  }
+
+  async attendee(nodeId: string, feed: HallFeed): Promise<Attendee> {
+    const attendee = await Attendee.watching(this.running(), nodeId, feed);
+    this.attendees.push(attendee);
+    return attendee;
+  }
+
+  /** What somebody who comes now is given. */
+  async consume(nodeId: string, feed: HallFeed) {
+    const attendee = await this.attendee(nodeId, feed);
+    return attendee.consumer;
+  }
+
+  /** For each node: its links, and the tracks it receives through them. */
+  async pipes(): Promise<Record<string, [links: number, tracks: number]>> {
+    const loads = await Promise.all(
+      halls.map(async (nodeId): Promise<[string, NodeLoadDto]> => [
+        nodeId,
+        await this.running().plane.request(nodeId, 'node:load', {}),
+      ]),
+    );
+    return Object.fromEntries(
+      loads.map(([nodeId, { links, linkedTracks }]) => [nodeId, [links, linkedTracks]]),
+    );
+  }
+
+  /** Everybody leaves, and with them every router and link. */
+  async leave(): Promise<void> {
+    await Promise.all(this.attendees.splice(0).map((attendee) => attendee.leave()));
+    await Promise.all(this.feeds.splice(0).map((feed) => feed.leave()));
+    for (;;) {
+      const pipes = Object.values(await this.pipes());
+      if (pipes.flat().every((count) => count === 0)) return;
+      await wait(50);
+    }
+  }
+}
