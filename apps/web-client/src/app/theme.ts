@@ -144,6 +144,8 @@ export const variables: CSSVariablesResolver = () => ({
     '--mh-rule': gray[2],
     '--mh-accent': brass[6],
     '--mh-on-air': red[6],
+    '--mh-good': green[7],
+    '--mh-hover': gray[1],
   },
   dark: {
     '--mantine-color-body': dark[8],
@@ -155,5 +157,7 @@ export const variables: CSSVariablesResolver = () => ({
     '--mh-rule': dark[5],
     '--mh-accent': brass[3],
     '--mh-on-air': red[3],
+    '--mh-good': green[3],
+    '--mh-hover': dark[6],
   },
 });

@@ -7,8 +7,8 @@ import { Localized, useLocalize } from '../i18n/Localized';
 import { useServerNow } from '../live/use-server-now';
 import type { LivePageContent } from '../live/LivePage';
 import { SessionBar } from '../live/SessionBar';
+import { Agenda } from '../live-events/Agenda';
 import { currentSession } from '../live-events/current-session';
-import { RailAgenda } from './RailAgenda';
 import classes from './WaitingView.module.css';
 
 /** After a session: thanks, and the way to what comes next. */
@@ -16,40 +16,43 @@ export function EndedView({ event, session, show, signIn }: LivePageContent) {
   const { t } = useTranslation('attendee');
   const localize = useLocalize();
   const now = useServerNow();
-  const next = currentSession(
-    event.sessions.filter(({ id }) => id !== session.id),
-    new Date(now),
-  );
+  const others = event.sessions.filter(({ id }) => id !== session.id);
+  const next = currentSession(others, new Date(now));
+  // Parallel tracks that begin together are offered together.
+  const offered = next
+    ? others.filter(({ startsAt, status }) => startsAt === next.startsAt && status === next.status)
+    : [];
   return (
     <>
       <TabTitle title={localize(session.title)} />
-      <SessionBar session={session} show={show} role={signIn.role} />
+      <SessionBar session={session} show={show} role={signIn.role} titled={false} />
       <main id={mainId} tabIndex={-1} className={classes.main}>
         <section className={classes.hero}>
           <Container size="72rem" pb="clamp(2rem, 6vw, 4.5rem)">
             <p className={classes.event}>
               <Localized text={session.title} />
             </p>
-            <Title order={2} className={classes.title}>
+            <Title order={1} className={classes.title}>
               {t('ended.title')}
             </Title>
             <Text size="lg" maw="40rem">
               {t('ended.thanks')}
             </Text>
             <Group mt="xl">
-              {next && (
+              {offered.map(({ id, status, title }) => (
                 <Button
+                  key={id}
                   component={Link}
-                  to={`/events/${event.slug}/sessions/${next.id}`}
+                  to={`/events/${event.slug}/sessions/${id}`}
                   color="brass.3"
                   size="lg"
+                  className={classes.next}
                 >
                   <span>
-                    {t(next.status === 'live' ? 'ended.joinNext' : 'ended.next')}{' '}
-                    <Localized text={next.title} />
+                    {t(status === 'live' ? 'ended.joinNext' : 'ended.next')} <Localized text={title} />
                   </span>
                 </Button>
-              )}
+              ))}
               <Button
                 component={Link}
                 to={`/events/${event.slug}`}
@@ -66,7 +69,7 @@ export function EndedView({ event, session, show, signIn }: LivePageContent) {
           <Title order={2} size="h3" mb="sm">
             {t('agenda')}
           </Title>
-          <RailAgenda event={event} session={session} show={show} signIn={signIn} />
+          <Agenda event={event} signIn={signIn} />
         </Container>
       </main>
     </>

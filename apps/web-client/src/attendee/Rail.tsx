@@ -24,7 +24,13 @@ export function Rail(content: LivePageContent) {
   };
   return (
     <aside className={classes.rail} aria-label={t('rail')}>
-      <Tabs value={tab} onChange={choose} className={classes.tabs} keepMounted={false}>
+      <Tabs
+        value={tab}
+        onChange={choose}
+        className={classes.tabs}
+        classNames={{ tab: classes.tab, tabLabel: classes.label }}
+        keepMounted={false}
+      >
         <Tabs.List grow>
           <Tabs.Tab value="agenda" leftSection={<IconCalendarEvent size={18} aria-hidden />}>
             {t('agenda')}

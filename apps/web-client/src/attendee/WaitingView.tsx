@@ -8,9 +8,9 @@ import { useLanguage } from '../i18n/language';
 import { Countdown } from '../live/Countdown';
 import type { LivePageContent } from '../live/LivePage';
 import { SessionBar } from '../live/SessionBar';
+import { Agenda } from '../live-events/Agenda';
 import { HallClocks } from '../live-events/HallClocks';
 import { SessionTimes } from '../live-events/SessionTimes';
-import { RailAgenda } from './RailAgenda';
 import classes from './WaitingView.module.css';
 
 /** Before a session: what it is, when it begins here and there, and what else is on. It opens by itself. */
@@ -23,14 +23,14 @@ export function WaitingView({ event, session, show, signIn }: LivePageContent) {
   return (
     <>
       <TabTitle title={localize(session.title)} />
-      <SessionBar session={session} show={show} role={signIn.role} />
+      <SessionBar session={session} show={show} role={signIn.role} titled={false} />
       <main id={mainId} tabIndex={-1} className={classes.main}>
         <section className={classes.hero}>
           <Container size="72rem" className={classes.inner}>
             <p className={classes.event}>
               <Localized text={event.title} />
             </p>
-            <Title order={2} className={classes.title}>
+            <Title order={1} className={classes.title}>
               <Localized text={session.title} />
             </Title>
             <Countdown until={session.startsAt} over={t('waiting.soon')} />
@@ -46,7 +46,7 @@ export function WaitingView({ event, session, show, signIn }: LivePageContent) {
           <Title order={2} size="h3" mb="sm">
             {t('agenda')}
           </Title>
-          <RailAgenda event={event} session={session} show={show} signIn={signIn} />
+          <Agenda event={event} signIn={signIn} />
         </Container>
       </main>
     </>

@@ -1,3 +1,4 @@
+import { may } from '@manyhalls/domain';
 import { mainId } from '../app/focus';
 import { TabTitle } from '../app/Page';
 import { useLocalize } from '../i18n/Localized';
@@ -5,6 +6,7 @@ import type { LivePageContent } from '../live/LivePage';
 import { SessionBar } from '../live/SessionBar';
 import classes from './ControlView.module.css';
 import { Multiview } from './Multiview';
+import { NodesPanel } from './NodesPanel';
 import { PresentPeople } from './PresentPeople';
 import { SessionClock } from './SessionClock';
 import { StatusControl } from './StatusControl';
@@ -23,6 +25,7 @@ export function ControlView(content: LivePageContent) {
           <SessionClock event={content.event} session={session} />
           <StatusControl show={show} />
           <PresentPeople event={content.event} />
+          {may(signIn.role, 'media:inspect') && <NodesPanel signIn={signIn} />}
         </div>
       </main>
     </>

@@ -14,14 +14,20 @@ export function SessionBar({
   show,
   role,
   crew = false,
-}: Pick<LivePageContent, 'session' | 'show'> & { role: Role; crew?: boolean }) {
+  titled = true,
+}: Pick<LivePageContent, 'session' | 'show'> & {
+  role: Role;
+  crew?: boolean;
+  /** Not where the page itself begins with the title. */
+  titled?: boolean;
+}) {
   const { t } = useTranslation();
   const badge = role !== 'attendee' && (
     <Badge variant="light" color="brass" radius="sm" className={classes.role}>
       {t(`roles.${role}`)}
     </Badge>
   );
-  const title = (
+  const title = titled && (
     <h1 className={classes.title}>
       <Localized text={session.title} />
     </h1>
@@ -35,10 +41,12 @@ export function SessionBar({
           <div className={classes.wide}>{badge}</div>
         </div>
       </TopBar>
-      <div className={classes.narrow}>
-        {title}
-        {badge}
-      </div>
+      {(title || badge) && (
+        <div className={classes.narrow}>
+          {title}
+          {badge}
+        </div>
+      )}
       <ConnectionBanner />
     </div>
   );
