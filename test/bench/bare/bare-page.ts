@@ -4,7 +4,11 @@
  * "Join" shows what there is.
  */
 import { Device, type types } from 'mediasoup-client';
-import { cameraConstraints, sendingOf } from '../../../apps/web-client/src/media/encodings';
+import {
+  cameraConstraints,
+  microphoneConstraints,
+  sendingOf,
+} from '../../../apps/web-client/src/media/encodings';
 import { askBare } from './bare-calls';
 
 async function open(direction: 'createSendTransport' | 'createRecvTransport') {
@@ -26,10 +30,15 @@ async function open(direction: 'createSendTransport' | 'createRecvTransport') {
 }
 
 async function publish(): Promise<void> {
-  const stream = await navigator.mediaDevices.getUserMedia({ video: cameraConstraints });
+  const stream = await navigator.mediaDevices.getUserMedia({
+    video: cameraConstraints,
+    audio: microphoneConstraints('in-the-room'),
+  });
   const { transport } = await open('createSendTransport');
-  const { options } = sendingOf('camera', 'video', 'in-the-room');
-  await transport.produce({ ...options, track: stream.getVideoTracks()[0] as MediaStreamTrack });
+  for (const track of stream.getTracks()) {
+    const { options } = sendingOf('camera', track.kind as 'audio' | 'video', 'in-the-room');
+    await transport.produce({ ...options, track });
+  }
   document.title = 'Published';
 }
 
@@ -39,15 +48,17 @@ async function join(): Promise<void> {
     transportId: transport.id,
     rtpCapabilities: device.recvRtpCapabilities as never,
   });
-  for (const { id, producerId, kind, rtpParameters } of consumers) {
-    const options = { id, producerId, kind, rtpParameters: rtpParameters as types.RtpParameters };
-    const { track } = await transport.consume(options);
-    const video = document.createElement('video');
-    video.muted = true;
-    video.autoplay = true;
-    video.srcObject = new MediaStream([track]);
-    document.body.append(video);
-  }
+  await Promise.all(
+    consumers.map(async ({ id, producerId, kind, rtpParameters }) => {
+      const options = { id, producerId, kind, rtpParameters: rtpParameters as types.RtpParameters };
+      const { track } = await transport.consume(options);
+      const player = document.createElement(kind);
+      player.muted = kind === 'video';
+      player.autoplay = true;
+      player.srcObject = new MediaStream([track]);
+      document.body.append(player);
+    }),
+  );
 }
 
 for (const [words, action] of [

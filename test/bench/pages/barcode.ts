@@ -4,11 +4,17 @@
 
 declare global {
   interface Window {
-    /** Milliseconds from drawing to showing, one for each picture that was shown since reading began. */
-    glassToGlass: number[];
-    /** Pictures whose barcode could not be read. */
-    unreadable: number;
+    /** While false, the camera gives no pictures, and its page needs no CPU for encoding them. */
+    cameraRuns: boolean;
+    reading: BarcodeReading;
   }
+}
+
+export interface BarcodeReading {
+  /** Milliseconds from drawing to showing, one for each picture that was shown since reading began. */
+  glassToGlass: number[];
+  /** Pictures whose barcode could not be read. */
+  unreadable: number;
 }
 
 export interface BarcodeCamera {
@@ -27,7 +33,9 @@ export function installBarcodeCamera({ width, height, framesPerSecond }: Barcode
   const stream = canvas.captureStream(0);
   const picture = stream.getVideoTracks()[0] as CanvasCaptureMediaStreamTrack;
 
+  window.cameraRuns = true;
   setInterval(() => {
+    if (!window.cameraRuns) return;
     const time = Date.now() % 2 ** 24;
     const check = (time ^ (time >> 8) ^ (time >> 16) ^ 0x5a) & 0xff;
     const code = time * 256 + check;
@@ -51,10 +59,11 @@ export function readBarcodes(): void {
   const video = document.querySelector('video') as HTMLVideoElement;
   const canvas = new OffscreenCanvas(80, 40);
   const paint = canvas.getContext('2d', { willReadFrequently: true }) as OffscreenCanvasRenderingContext2D;
-  window.glassToGlass = [];
-  window.unreadable = 0;
+  const reading: BarcodeReading = { glassToGlass: [], unreadable: 0 };
+  window.reading = reading;
 
   const read = () => {
+    if (window.reading !== reading) return; // Reading began anew.
     const shownAt = Date.now();
     paint.drawImage(video, 0, 0, 80, 40);
     const { data } = paint.getImageData(0, 0, 80, 40);
@@ -65,8 +74,8 @@ export function readBarcodes(): void {
     }
     const time = Math.floor(code / 256);
     const check = (time ^ (time >> 8) ^ (time >> 16) ^ 0x5a) & 0xff;
-    if (check === code % 256) window.glassToGlass.push((shownAt - time) & 0xff_ffff);
-    else window.unreadable += 1;
+    if (check === code % 256) reading.glassToGlass.push((shownAt - time) & 0xff_ffff);
+    else reading.unreadable += 1;
     video.requestVideoFrameCallback(read);
   };
   video.requestVideoFrameCallback(read);

@@ -52,6 +52,12 @@ export class LivePeer {
     await this.ask('feed:go-on-air', { feedId });
   }
 
+  /** Leaves for good: its media end at once. */
+  async leave(): Promise<void> {
+    await this.ask('session:leave', {});
+    this.socket.disconnect();
+  }
+
   /** Watches everything that is on programme. */
   async watchProgramme(viewer: Viewer): Promise<void> {
     const { media, show } = this.joined;
