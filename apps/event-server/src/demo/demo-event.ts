@@ -18,7 +18,7 @@ export const demoEvent: Omit<CreateLiveEventDto, 'firstDay' | 'lastDay'> = {
   description: {
     zh: '济南、东京、大阪三地会场同步举行，并向线上观众开放。',
     ja: '済南・東京・大阪の三会場で同時に開催し、オンラインでもご参加いただけます。',
-    ko: '지난, 도쿄, 오사카 세 회장에서 동시에 열리며 온라인으로도 참가할 수 있습니다.',
+    ko: '지난, 도쿄, 오사카 세 회의장에서 동시에 열리며 온라인으로도 참가할 수 있습니다.',
     en: 'Held in Jinan, Tokyo and Osaka at the same time, and open to everybody online.',
   },
   languages: ['zh', 'ja', 'ko', 'en'],
@@ -68,7 +68,7 @@ export const demoVenues: readonly DemoVenue[] = [
   {
     key: 'jinan',
     city: { zh: '济南', ja: '済南', ko: '지난', en: 'Jinan' },
-    name: { zh: '济南会场', ja: '済南会場', ko: '지난 회장', en: 'Jinan Hall' },
+    name: { zh: '济南会场', ja: '済南会場', ko: '지난 회의장', en: 'Jinan Hall' },
     country: 'CN',
     timeZone: 'Asia/Shanghai',
     position: 1,
@@ -77,7 +77,7 @@ export const demoVenues: readonly DemoVenue[] = [
   {
     key: 'tokyo',
     city: { zh: '东京', ja: '東京', ko: '도쿄', en: 'Tokyo' },
-    name: { zh: '东京会场', ja: '東京会場', ko: '도쿄 회장', en: 'Tokyo Hall' },
+    name: { zh: '东京会场', ja: '東京会場', ko: '도쿄 회의장', en: 'Tokyo Hall' },
     country: 'JP',
     timeZone: 'Asia/Tokyo',
     position: 2,
@@ -86,7 +86,7 @@ export const demoVenues: readonly DemoVenue[] = [
   {
     key: 'osaka',
     city: { zh: '大阪', ja: '大阪', ko: '오사카', en: 'Osaka' },
-    name: { zh: '大阪会场', ja: '大阪会場', ko: '오사카 회장', en: 'Osaka Hall' },
+    name: { zh: '大阪会场', ja: '大阪会場', ko: '오사카 회의장', en: 'Osaka Hall' },
     country: 'JP',
     timeZone: 'Asia/Tokyo',
     position: 3,
@@ -108,7 +108,7 @@ export const demoSessions: readonly DemoSession[] = [
     title: {
       zh: '开幕与三地对话',
       ja: '開会と三会場対話',
-      ko: '개회와 세 회장 대화',
+      ko: '개회와 세 회의장 대화',
       en: 'Opening and dialogue',
     },
     kind: 'plenary',
