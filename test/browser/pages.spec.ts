@@ -28,6 +28,16 @@ let organised: Awaited<ReturnType<BrowserContext['storageState']>>;
 beforeAll(async () => {
   [server, browser] = await Promise.all([startProduct(), launchChromium()]);
   forum = await makeForum(server);
+  // Every state there is, so that each is looked at.
+  for (const [status, title] of [
+    ['live', 'Opening%'],
+    ['rehearsing', 'Track 1%'],
+    ['ended', 'City%'],
+  ])
+    await server.database.query("UPDATE sessions SET status = $1 WHERE title ->> 'en' LIKE $2", [
+      status,
+      title,
+    ]);
   const invitations = server.get(InvitationsService);
   const { id, slug, venues } = forum.event;
   await invitations.invite(id, invitationOf('venue-host', { venueId: venues[0]?.id }));

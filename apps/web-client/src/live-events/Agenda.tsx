@@ -24,7 +24,11 @@ export function Agenda({ event, signIn }: { event: LiveEventDto; signIn: KnownSi
         {writeDay(day, language)}
       </Title>
       {slots.map((slot) => (
-        <ul key={slot.startsAt} className={classes.slot}>
+        <ul
+          key={slot.startsAt}
+          className={classes.slot}
+          data-parallel={slot.sessions.length > 1 || undefined}
+        >
           {slot.sessions.map((session) => (
             <AgendaItem key={session.id} event={event} session={session} day={day} signIn={signIn} />
           ))}

@@ -34,7 +34,7 @@ export function AttendeeRow({ person, onRevoke }: { person: ParticipantDto; onRe
           {writeMoment(new Date(revokedAt ?? createdAt), viewerZone(), language)}
         </Text>
       </div>
-      <div className={classes.actions}>
+      <div className={classes.deeds}>
         <Button
           variant="default"
           size="xs"

@@ -50,7 +50,7 @@ export function InvitationRow({ invitation, venue, onReplace, onRevoke }: Props)
             t('people.until', { moment: when(invitation.expiresAt) })}
         </Text>
       </div>
-      <div className={classes.actions}>
+      <div className={classes.deeds}>
         <Button variant="default" size="xs" aria-label={t('people.replaceOne', { name })} onClick={onReplace}>
           {t('people.replace')}
         </Button>

@@ -21,7 +21,7 @@ export function LinkOnce({
         label={t('people.link')}
         readOnly
         value={link}
-        ff="monospace"
+        styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
         onFocus={(event) => event.currentTarget.select()}
       />
       <Group>
