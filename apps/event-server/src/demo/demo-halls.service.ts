@@ -15,7 +15,7 @@ import { demoVenues } from './demo-event';
 import type { DemoSeed } from './demo-seed.service';
 
 /** Grows when clips look or sound different from the same recipe, so that old ones are made anew. */
-const recipeVersion = 1;
+const recipeVersion = 2;
 
 /** Lets the demo's halls be live without a camera: each plays a clip until somebody real goes on air there. */
 @Injectable()

@@ -1,6 +1,6 @@
 import { Mask, widthOf, type Lettering } from './mask';
 
-export const picture = { width: 640, height: 360, seconds: 60, framesPerSecond: 25 } as const;
+export const picture = { width: 640, height: 360, seconds: 30, framesPerSecond: 25 } as const;
 /** The lettering changes ten times a second: the clock shows tenths. */
 export const letteringRate = 10;
 

@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { constants, setPriority } from 'node:os';
+import { setPriority } from 'node:os';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { letteringFrames, letteringRate, picture } from './clip-frames';
+
+/** Of the scale from -20 to 19. The lowest priority would starve on a busy machine. */
+const niceness = 5;
 
 export interface ClipRecipe {
   city: string;
@@ -29,7 +32,7 @@ export async function makeClip(
     signal,
   });
   // People may be joining meanwhile.
-  if (ffmpeg.pid) setPriority(ffmpeg.pid, constants.priority.PRIORITY_LOW);
+  if (ffmpeg.pid) setPriority(ffmpeg.pid, niceness);
   let words = '';
   ffmpeg.stderr.on('data', (chunk: Buffer) => (words = (words + chunk.toString()).slice(-1000)));
   const ended = once(ffmpeg, 'close');
