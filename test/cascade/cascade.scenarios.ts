@@ -4,6 +4,7 @@ import type { NodeLoadDto } from '@manyhalls/contracts';
 import { told } from '../contracts/told';
 import { Attendee } from './lib/attendee';
 import { HallFeed } from './lib/hall-feed';
+import { endWebRtc } from './lib/webrtc-ends';
 import { halls, type Halls } from './lib/halls';
 
 /** What three linked halls must do, whether their nodes are in one process or in three. */
@@ -20,7 +21,10 @@ export function describeCascade<Running extends Halls>(
       running = await start();
     });
     afterEach(() => people.leave());
-    afterAll(() => running?.stop());
+    afterAll(async () => {
+      await running?.stop();
+      endWebRtc();
+    });
 
     it('lets every hall be heard on every node', async () => {
       const sessionId = randomUUID();

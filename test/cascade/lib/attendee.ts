@@ -4,6 +4,7 @@ import type { ConsumerParametersDto, NodeReply, NodeRequest, NodeVerb } from '@m
 import { numberOf } from '../../bench/lib/rtc/opus-packet';
 import { Viewer } from '../../bench/lib/rtc/viewer';
 import type { HallFeed } from './hall-feed';
+import { keep } from './webrtc-ends';
 import type { Halls } from './halls';
 
 /**
@@ -103,7 +104,7 @@ export class Attendee {
     const { rtpCapabilities } = Viewer;
     const consumer = await this.halls.media.consume({ peerId, nodeId, track: feed.track, rtpCapabilities });
     this.viewer?.close();
-    const viewer = new Viewer();
+    const viewer = keep(new Viewer());
     this.viewer = viewer;
     viewer.onPacket = (packet) => this.heard.push(numberOf(packet));
     this.watched = consumer;

@@ -3,6 +3,7 @@ import type { NodeReply, NodeRequest, NodeVerb } from '@manyhalls/contracts';
 import type { TrackLocation } from '../../../apps/event-server/src/media-plane/links/links.service';
 import { opusPacket } from '../../bench/lib/rtc/opus-packet';
 import { Publisher } from '../../bench/lib/rtc/publisher';
+import { keep } from './webrtc-ends';
 import type { Halls } from './halls';
 
 const packetMs = 20;
@@ -44,7 +45,7 @@ export class HallFeed {
     this.publisher?.close();
     const { sessionId, feedId, kind } = this.track;
     const { peerId } = this;
-    const publisher = new Publisher(kind, randomInt(1, 2 ** 31));
+    const publisher = keep(new Publisher(kind, randomInt(1, 2 ** 31)));
     this.publisher = publisher;
     await this.ask('peer:open', { peerId, sessionId, audience: false });
     const transport = await this.ask('transport:open', { peerId, direction: 'send' });
