@@ -24,7 +24,7 @@ export function installHallDevices(devices: Record<string, HallDevice>): void {
   if (!device || !navigator.mediaDevices) return;
   const { tone, name } = device;
 
-  const picture = () => {
+  const picture = (name: string) => {
     const canvas = document.createElement('canvas');
     [canvas.width, canvas.height] = [640, 360];
     const paint = canvas.getContext('2d') as CanvasRenderingContext2D;
@@ -49,6 +49,7 @@ export function installHallDevices(devices: Record<string, HallDevice>): void {
     oscillator.start();
     return microphone.stream.getAudioTracks();
   };
+  navigator.mediaDevices.getDisplayMedia = async () => new MediaStream(picture(`slides of ${name}`));
   navigator.mediaDevices.getUserMedia = async (constraints) =>
-    new MediaStream([...(constraints?.video ? picture() : []), ...(constraints?.audio ? sound() : [])]);
+    new MediaStream([...(constraints?.video ? picture(name) : []), ...(constraints?.audio ? sound() : [])]);
 }

@@ -25,8 +25,13 @@ export interface Hosts {
   leave(): Promise<void>;
 }
 
-/** Invites a host for each hall and lets them open their links. */
-export async function openHalls(browser: Browser, server: TestServer, forum: Forum): Promise<Hosts> {
+/** Invites a host for each of these halls and lets them open their links. */
+export async function openHalls(
+  browser: Browser,
+  server: TestServer,
+  forum: Forum,
+  halls: readonly HallKey[] = hallKeys,
+): Promise<Hosts> {
   const context = await browser.newContext({
     baseURL: server.url,
     locale: 'en-GB',
@@ -35,14 +40,16 @@ export async function openHalls(browser: Browser, server: TestServer, forum: For
   await context.addInitScript(installOwnStorage);
   await context.addInitScript(installConnectionWatch);
   await context.addInitScript(installHallDevices, devices);
-  const page = await openFrames(context);
+  const page = await openFrames(context, halls);
+  // Asked when a page that is on air is left.
+  page.on('dialog', (dialog) => void dialog.accept());
   const frameOf = (hall: HallKey) => {
     const frame = page.frame({ name: hall });
     if (!frame) throw new Error(`no frame for ${hall}`);
     return frame;
   };
   await Promise.all(
-    hallKeys.map(async (hall) => {
+    halls.map(async (hall) => {
       const venueId = forum.event.venues.find(({ key }) => key === hall)?.id;
       const { link } = await server
         .get(InvitationsService)
@@ -55,9 +62,9 @@ export async function openHalls(browser: Browser, server: TestServer, forum: For
   return { page, of: frameOf, leave: () => context.close() };
 }
 
-async function openFrames(context: BrowserContext): Promise<Page> {
+async function openFrames(context: BrowserContext, halls: readonly HallKey[]): Promise<Page> {
   const page = await context.newPage();
-  const frames = hallKeys.map(
+  const frames = halls.map(
     (name) =>
       `<iframe name="${name}" style="width:33%;height:780px;border:0" allow="camera;microphone;fullscreen"></iframe>`,
   );
