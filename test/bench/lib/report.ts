@@ -1,17 +1,6 @@
 /** How a bench tells its figures: one JSON line each with `--json`, otherwise one table at the end. */
 import { setTimeout as wait } from 'node:timers/promises';
-
-export interface Figure {
-  metric: string;
-  value: number;
-  unit: string;
-  /** The same figure of what we compare with, measured in the same run. */
-  baseline: number | null;
-  /** What `value` must not exceed; `null`: a figure without a promise. */
-  target: number | null;
-  /** Where the promise is not simply "value ≤ target". */
-  ok?: boolean;
-}
+import { lineOf, type Figure, type Line } from './figure';
 
 /** Things to put away when the bench is over, whichever way: the last one opened goes first. */
 export type Defer = (putAway: () => unknown) => void;
@@ -31,7 +20,7 @@ const PATIENCE_MS = 5 * 60_000;
  */
 export async function runBench(name: string, measure: (bench: Bench) => Promise<void>): Promise<never> {
   const json = process.argv.includes('--json');
-  const lines: Record<string, unknown>[] = [];
+  const lines: Line[] = [];
   const putAways: (() => unknown)[] = [];
   const say = (words: string) => process.stderr.write(`${words}\n`);
   const bench: Bench = {
@@ -46,7 +35,7 @@ export async function runBench(name: string, measure: (bench: Bench) => Promise<
   let code = 0;
   try {
     await Promise.race([measure(bench), stopped(), tooLong()]);
-    if (!json) console.table(lines);
+    if (!json) console.table(lines.map(({ bench: _, ...line }) => line));
   } catch (error) {
     code = 1;
     say(error instanceof Error ? (error.stack ?? error.message) : String(error));
@@ -61,27 +50,6 @@ export async function runBench(name: string, measure: (bench: Bench) => Promise<
   }
   process.exit(code);
 }
-
-function lineOf(
-  bench: string,
-  { metric, value, unit, baseline, target, ok }: Figure,
-): Record<string, unknown> {
-  if (!Number.isFinite(value)) throw new Error(`${metric} came out as ${value}`);
-  const ratio = baseline === null || baseline === 0 ? null : value / baseline;
-  return {
-    bench,
-    metric,
-    value: rounded(value),
-    unit,
-    baseline: baseline === null ? null : rounded(baseline),
-    ratio: ratio === null ? null : rounded(ratio),
-    target,
-    ok: ok ?? (target === null || value <= target),
-  };
-}
-
-/** Four significant digits: more than any of these figures deserves. */
-const rounded = (value: number) => Number(value.toPrecision(4));
 
 function stopped(): Promise<never> {
   return new Promise((_resolve, reject) => {

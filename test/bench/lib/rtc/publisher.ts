@@ -62,6 +62,11 @@ export class Publisher {
     this.track = track;
   }
 
+  /** Whether it is connected; a transport that ended closes it. */
+  get open(): boolean {
+    return this.track?.isOpen() ?? false;
+  }
+
   send(packet: Buffer): void {
     this.track?.sendMessageBinary(packet);
   }
