@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { NodeLoadDto } from '@manyhalls/contracts';
 import { told } from '../contracts/told';
-import { Attendee } from './lib/attendee';
-import { HallFeed } from './lib/hall-feed';
+import { People } from './lib/people';
 import { endWebRtc } from './lib/webrtc-ends';
 import { halls, type Halls } from './lib/halls';
 
@@ -11,7 +9,7 @@ import { halls, type Halls } from './lib/halls';
 export function describeCascade<Running extends Halls>(
   name: string,
   start: () => Promise<Running>,
-  more?: (running: () => Running, people: People<Running>) => void,
+  more?: (running: () => Running, people: People) => void,
 ): void {
   describe(name, () => {
     let running: Running;
@@ -120,54 +118,4 @@ export function describeCascade<Running extends Halls>(
 
     more?.(() => running, people);
   });
-}
-
-/** Who takes part in one test. */
-export class People<Running extends Halls> {
-  private readonly feeds: HallFeed[] = [];
-  private readonly attendees: Attendee[] = [];
-
-  constructor(private readonly running: () => Running) {}
-
-  async hall(sessionId: string, nodeId: string): Promise<HallFeed> {
-    const feed = await HallFeed.onAir(this.running(), sessionId, nodeId);
-    this.feeds.push(feed);
-    return feed;
-  }
-
-  async attendee(nodeId: string, feed: HallFeed): Promise<Attendee> {
-    const attendee = await Attendee.watching(this.running(), nodeId, feed);
-    this.attendees.push(attendee);
-    return attendee;
-  }
-
-  /** What somebody who comes now is given. */
-  async consume(nodeId: string, feed: HallFeed) {
-    const attendee = await this.attendee(nodeId, feed);
-    return attendee.consumer;
-  }
-
-  /** For each node: its links, and the tracks it receives through them. */
-  async pipes(): Promise<Record<string, [links: number, tracks: number]>> {
-    const loads = await Promise.all(
-      halls.map(async (nodeId): Promise<[string, NodeLoadDto]> => [
-        nodeId,
-        await this.running().plane.request(nodeId, 'node:load', {}),
-      ]),
-    );
-    return Object.fromEntries(
-      loads.map(([nodeId, { links, linkedTracks }]) => [nodeId, [links, linkedTracks]]),
-    );
-  }
-
-  /** Everybody leaves, and with them every router and link. */
-  async leave(): Promise<void> {
-    await Promise.all(this.attendees.splice(0).map((attendee) => attendee.leave()));
-    await Promise.all(this.feeds.splice(0).map((feed) => feed.leave()));
-    for (;;) {
-      const pipes = Object.values(await this.pipes());
-      if (pipes.flat().every((count) => count === 0)) return;
-      await wait(50);
-    }
-  }
 }

@@ -17,5 +17,28 @@ describeCascade(
       expect(attendee.asked).toBe(1);
       expect(attendee.missed).toEqual([]);
     });
+
+    it('heals when a whole node is killed and started again; other halls notice nothing', async () => {
+      const sessionId = randomUUID();
+      const jinan = await people.hall(sessionId, 'jinan');
+      const osaka = await people.hall(sessionId, 'osaka');
+      const elsewhere = await people.attendee('tokyo', jinan);
+      const there = await people.attendee('jinan', osaka);
+      const untouched = await people.attendee('tokyo', osaka);
+      await Promise.all([elsewhere, there, untouched].map((attendee) => attendee.hears()));
+      const workers = running().workersOf('jinan');
+
+      running().killNode('jinan');
+      await there.hears();
+      expect(there.nodeId).not.toBe('jinan');
+      await running().startNode('jinan');
+      await elsewhere.hears();
+
+      expect(elsewhere.asked).toBeGreaterThan(1);
+      expect(untouched.asked).toBe(1);
+      expect(untouched.missed).toEqual([]);
+      // A killed node leaves no worker behind.
+      for (const pid of workers) expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+    });
   },
 );

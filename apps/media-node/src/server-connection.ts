@@ -14,6 +14,7 @@ const reconnection = { reconnectionDelay: 200, reconnectionDelayMax: 3000 };
 /** The connection to one event-server. It is dialled for as long as the node runs. */
 export class ServerConnection {
   private readonly socket: Socket;
+  private redial: NodeJS.Timeout | undefined;
   private said = '';
 
   constructor(
@@ -49,6 +50,7 @@ export class ServerConnection {
   }
 
   close(): void {
+    clearTimeout(this.redial);
     this.socket.removeAllListeners();
     this.socket.disconnect();
   }
@@ -69,6 +71,6 @@ export class ServerConnection {
   /** socket.io does not try again by itself where the server refused or ended the connection on purpose. */
   private dialAgain(): void {
     if (this.socket.active) return;
-    setTimeout(() => this.socket.connect(), reconnection.reconnectionDelayMax);
+    this.redial = setTimeout(() => this.socket.connect(), reconnection.reconnectionDelayMax);
   }
 }

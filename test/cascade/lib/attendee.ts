@@ -24,7 +24,7 @@ export class Attendee {
 
   private constructor(
     private readonly halls: Halls,
-    readonly nodeId: string,
+    public nodeId: string,
     private readonly feed: HallFeed,
   ) {
     this.stopListening = halls.plane.listen({
@@ -33,6 +33,9 @@ export class Attendee {
       },
       'peers:lost': (_, { peerIds }) => {
         if (peerIds.includes(this.peerId)) void this.watch();
+      },
+      nodeDisconnected: (nodeId) => {
+        if (nodeId === this.nodeId) void this.move();
       },
     });
   }
@@ -82,6 +85,12 @@ export class Attendee {
         if (!(error instanceof Error) || error.name !== 'Fault') throw error;
       }
     }
+  }
+
+  /** Their node is gone: another one is found for them. */
+  private async move(): Promise<void> {
+    this.nodeId = (await this.halls.media.placePeer({})).nodeId;
+    await this.watch();
   }
 
   leave(): Promise<unknown> {

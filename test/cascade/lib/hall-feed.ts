@@ -10,7 +10,7 @@ const packetMs = 20;
 
 /**
  * A hall on air: a real WebRTC sender of numbered packets of sound. Like the page in the hall, it publishes anew when
- * it is told that its media is lost.
+ * it is told that its media is lost, and where its node comes back without it.
  */
 export class HallFeed {
   readonly peerId = randomUUID();
@@ -30,6 +30,10 @@ export class HallFeed {
     this.stopListening = halls.plane.listen({
       'peers:lost': (_, { peerIds }) => {
         if (peerIds.includes(this.peerId)) void this.publish();
+      },
+      nodeConnected: ({ nodeId }, { peers }) => {
+        const here = peers.some(({ peerId }) => peerId === this.peerId);
+        if (nodeId === this.track.originNodeId && !here) void this.publish();
       },
     });
   }
@@ -72,6 +76,8 @@ export class HallFeed {
   }
 
   private send(publisher: Publisher): void {
-    this.timer = setInterval(() => publisher.send(opusPacket(publisher.ssrc, this.number++)), packetMs);
+    this.timer = setInterval(() => {
+      if (publisher.open) publisher.send(opusPacket(publisher.ssrc, this.number++));
+    }, packetMs);
   }
 }
