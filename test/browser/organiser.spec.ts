@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { FirstOrganiser } from '../../apps/event-server/src/invitations/first-organiser';
 import type { TestServer } from '../factories/server';
+import { seriousFindings } from './support/axe';
 import { launchChromium, visit, type Visitor } from './support/chromium';
 import { eventually } from './support/eventually';
 import { startProduct } from './support/product';
@@ -173,6 +174,8 @@ it('asks before unsaved changes are lost, and keeps them', async () => {
   expect(await title.inputValue()).toBe('Two Halls, One Forum');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByRole('heading', { name: 'Two Halls, One Forum', level: 1 }).waitFor();
+  await page.getByRole('alert').filter({ hasText: 'Saved' }).waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
 });
 
 it('does not overwrite what another organiser saved meanwhile', async () => {

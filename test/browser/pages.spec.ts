@@ -107,6 +107,19 @@ async function open(page: Page, address: string, sign: string): Promise<void> {
   await page.locator(sign).filter({ visible: true }).first().waitFor();
 }
 
+/** How far the page reaches over the side of the screen, in CSS pixels. */
+const excess = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+
+/** Makes every text in the page 40% longer, as a translation may. */
+const lengthenWords = `{
+  const texts = document.createTreeWalker(document.getElementById('root').parentElement, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const node = texts.currentNode;
+    if (!node.parentElement.closest('script, style'))
+      node.data += node.data.slice(0, Math.ceil(node.data.length * 0.4));
+  }
+}`;
+
 describe.each(looks)('in $language, $scheme, $size', ({ language, scheme, size }) => {
   const look = {
     locale: locales[language],
@@ -135,7 +148,9 @@ describe.each(looks)('in $language, $scheme, $size', ({ language, scheme, size }
 
     expect(await seriousFindings(page)).toEqual([]);
     expect(await page.evaluate('document.documentElement.lang')).toMatch(new RegExp(`^${language}`));
-    const excess = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+    expect(await page.evaluate(excess)).toBe(0);
+    await page.evaluate(lengthenWords);
+    await picture(page, `${name}-${language}-${scheme}-${size}-longer`);
     expect(await page.evaluate(excess)).toBe(0);
     expect(troubles).toEqual([]);
   });

@@ -1,11 +1,11 @@
 import { Alert, Button, Checkbox, Group, Switch, Text, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { languages, languageTags } from '@manyhalls/contracts/text/language';
 import { limits } from '@manyhalls/contracts/wire/limits';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asFault } from '../../api/faults';
 import { languageNames } from '../../app/LanguageSwitch';
+import { useNotice } from '../../app/use-notice';
 import { Form } from '../../forms/Form';
 import { LocalizedInput } from '../../forms/LocalizedInput';
 import { DaysInputs } from '../DaysInputs';
@@ -18,6 +18,7 @@ import { changeOf, useDetailsForm, type Details } from './details-form';
 /** The event's own facts. */
 export function DetailsTab({ event, api, onChange, onReload }: TabProps & { onReload: () => void }) {
   const { t } = useTranslation('organise');
+  const notice = useNotice();
   const form = useDetailsForm(event);
   const [overtaken, setOvertaken] = useState(false);
   const dirty = form.isDirty();
@@ -27,7 +28,7 @@ export function DetailsTab({ event, api, onChange, onReload }: TabProps & { onRe
       const changed = await api.updateEvent(event.id, changeOf(details, event.version));
       form.resetDirty();
       onChange(changed);
-      notifications.show({ message: t('saved') });
+      notice(t('saved'));
     } catch (error) {
       const { code, details: why } = asFault(error);
       setOvertaken(code === 'conflict' && why?.version !== undefined);

@@ -1,12 +1,12 @@
 import { Button, Group, Skeleton, Text, TextInput, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { notifications } from '@mantine/notifications';
 import type { ParticipantDto } from '@manyhalls/contracts';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLoaded } from '../../api/use-loaded';
 import { Confirm } from '../../app/Confirm';
+import { useNotice } from '../../app/use-notice';
 import { RetryLine } from '../RetryLine';
 import classes from '../rows.module.css';
 import type { TabProps } from '../tab';
@@ -17,6 +17,7 @@ const pageSize = 100;
 
 export function AttendeeList({ event, api }: Pick<TabProps, 'event' | 'api'>) {
   const { t } = useTranslation('organise');
+  const notice = useNotice();
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed.trim(), 300);
   const [offset, setOffset] = useState(0);
@@ -30,7 +31,7 @@ export function AttendeeList({ event, api }: Pick<TabProps, 'event' | 'api'>) {
   const revoke = async ({ id, displayName }: ParticipantDto) => {
     await api.revokeParticipant(event.id, id);
     reload();
-    notifications.show({ message: t('people.revoked', { name: displayName }) });
+    notice(t('people.revoked', { name: displayName }));
   };
   return (
     <section>

@@ -1,11 +1,11 @@
 import { Button, Group, Modal, Skeleton, Text, Title } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import type { InvitationDto, InvitationLinkDto } from '@manyhalls/contracts';
 import { IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLoaded } from '../../api/use-loaded';
 import { Confirm } from '../../app/Confirm';
+import { useNotice } from '../../app/use-notice';
 import { RetryLine } from '../RetryLine';
 import classes from '../rows.module.css';
 import type { TabProps } from '../tab';
@@ -17,6 +17,7 @@ type Asked = { deed: 'revoke' | 'replace'; invitation: InvitationDto };
 
 export function InvitationList({ event, api }: Pick<TabProps, 'event' | 'api'>) {
   const { t } = useTranslation(['organise', 'app']);
+  const notice = useNotice();
   const {
     data: invitations,
     fault,
@@ -33,7 +34,7 @@ export function InvitationList({ event, api }: Pick<TabProps, 'event' | 'api'>) 
   const revoke = async (invitation: InvitationDto) => {
     await api.revokeInvitation(event.id, invitation.id);
     reload();
-    notifications.show({ message: t('people.revoked', { name: invitation.displayName }) });
+    notice(t('people.revoked', { name: invitation.displayName }));
   };
 
   return (

@@ -1,5 +1,4 @@
 import { ActionIcon, Button, Group, Modal, Text, Title } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import type { SessionDto } from '@manyhalls/contracts';
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -8,6 +7,7 @@ import { Link } from 'react-router';
 import { useLoaded } from '../../api/use-loaded';
 import { Confirm } from '../../app/Confirm';
 import { SessionStatusMark } from '../../app/StateMark';
+import { useNotice } from '../../app/use-notice';
 import { Localized, useLocalize } from '../../i18n/Localized';
 import { useLanguage } from '../../i18n/language';
 import { viewerZone, writeDay } from '../../i18n/times';
@@ -20,6 +20,7 @@ import { SessionForm } from './SessionForm';
 /** The programme by day. */
 export function SessionsTab({ event, api, onChange }: TabProps) {
   const { t } = useTranslation(['organise', 'app']);
+  const notice = useNotice();
   const language = useLanguage();
   const localize = useLocalize();
   /** `new`, or the session being edited. */
@@ -39,7 +40,7 @@ export function SessionsTab({ event, api, onChange }: TabProps) {
     const others = sessions.filter(({ id }) => id !== session.id);
     onChange({ ...event, sessions: [...others, session] });
     setEdited(null);
-    notifications.show({ message: t('saved') });
+    notice(t('saved'));
   };
 
   return (

@@ -1,11 +1,11 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import type { VenueDto } from '@manyhalls/contracts';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asFault, useFaultWords } from '../../api/faults';
 import { Confirm } from '../../app/Confirm';
+import { useNotice } from '../../app/use-notice';
 import { useLocalize } from '../../i18n/Localized';
 import { moved } from '../moved';
 import type { TabProps } from '../tab';
@@ -16,6 +16,7 @@ import { VenueRow } from './VenueRow';
 /** The halls in protocol order. */
 export function VenuesTab({ event, api, onChange }: TabProps) {
   const { t } = useTranslation(['organise', 'app']);
+  const notice = useNotice();
   const localize = useLocalize();
   const words = useFaultWords();
   /** `new`, or the hall being edited. */
@@ -27,7 +28,7 @@ export function VenuesTab({ event, api, onChange }: TabProps) {
     const others = venues.filter(({ id }) => id !== venue.id);
     onChange({ ...event, venues: [...others, venue].sort((a, b) => a.position - b.position) });
     setEdited(null);
-    notifications.show({ message: t('saved') });
+    notice(t('saved'));
   };
   const move = async (index: number, by: number) => {
     const order = moved(venues, index, by);
@@ -41,7 +42,7 @@ export function VenuesTab({ event, api, onChange }: TabProps) {
       onChange({ ...event, venues: numbered.map(({ venue, position }) => ({ ...venue, position })) });
     } catch (error) {
       onChange(event);
-      notifications.show({ color: 'red', message: words(asFault(error)) });
+      notice(words(asFault(error)), 'danger');
     }
   };
 
