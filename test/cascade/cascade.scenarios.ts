@@ -5,6 +5,8 @@ import { People } from './lib/people';
 import { endWebRtc } from './lib/webrtc-ends';
 import { halls, type Halls } from './lib/halls';
 
+jest.setTimeout(60_000);
+
 /** What three linked halls must do, whether their nodes are in one process or in three. */
 export function describeCascade<Running extends Halls>(
   name: string,

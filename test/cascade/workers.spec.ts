@@ -4,6 +4,8 @@ import { People } from './lib/people';
 import { InProcessHalls } from './lib/halls';
 import { endWebRtc } from './lib/webrtc-ends';
 
+jest.setTimeout(60_000);
+
 /** One node with two media workers: a session's router on each, linked by a pipe within the node. */
 describe('a node with several workers', () => {
   let running: InProcessHalls;
