@@ -189,6 +189,17 @@ describe('the demo halls', () => {
     await untilShown(attendee, ({ programme }) => sameIds(programme.feedIds, [jinan, tokyo, osaka]));
   });
 
+  it('stay off the air when the crew takes them off', async () => {
+    const { ticket } = await redeem(server, secretIn(linksOf(server).get('Show caller') ?? ''));
+    const caller = await connect(ticket);
+    await caller.ask('session:join', { sessionId: await sessionId() });
+    const [, , feedId] = show.programme.feedIds;
+    await caller.ask('feed:leave-air', { feedId: feedId ?? '' });
+    await caller.ask('session:leave', {});
+    const { programme } = await attendee.ask('show:read', {});
+    expect(programme.feedIds).toEqual(show.programme.feedIds.slice(0, 2));
+  });
+
   it('start again by themselves when their play-out ends', async () => {
     const [feed] = show.feeds;
     const generationOf = (one: ShowStateDto) =>

@@ -151,6 +151,19 @@ describe('a socket', () => {
     expect(await other.refusal('show:read', {})).toMatchObject({ code: 'not-joined' });
   });
 
+  it('is told of a fault of ours, once and without its words', async () => {
+    const client = await stage.attendee();
+    await client.ask('session:join', { sessionId: stage.sessionId });
+    await server.database.query('ALTER TABLE shows RENAME TO shows_away');
+    try {
+      const error = await client.refusal('show:read', {});
+      expect(error).toEqual({ code: 'internal', message: 'something went wrong on the server' });
+    } finally {
+      await server.database.query('ALTER TABLE shows_away RENAME TO shows');
+    }
+    await expect(client.ask('show:read', {})).resolves.toBeDefined();
+  });
+
   it('may send what nobody waits for', async () => {
     const client = await stage.attendee();
     const untyped = client.socket as unknown as { emit(...args: unknown[]): void };

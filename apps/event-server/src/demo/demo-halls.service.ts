@@ -5,7 +5,6 @@ import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { decode, MediaFileDto } from '@manyhalls/contracts';
 import { Config } from '../config/config';
 import { ClipsService } from '../feeds/clips.service';
-import type { Feed } from '../feeds/feed';
 import { MediaFiles } from '../media-files/media-files.service';
 import type { Show } from '../show/show';
 import { ShowService } from '../show/show.service';
@@ -36,8 +35,8 @@ export class DemoHalls implements OnApplicationShutdown {
 
   /** Returns at once: clips that have to be made first come on air one after the other. */
   open(seed: DemoSeed): void {
-    this.shows.changed.subscribe(({ after }) => {
-      if (after.session.id === seed.plenary.id) this.attempt(() => this.stepAside(after));
+    this.shows.changed.subscribe(({ before, after }) => {
+      if (after.session.id === seed.plenary.id) this.attempt(() => this.follow(before, after));
     });
     this.attempt(() => this.openAll(seed));
   }
@@ -55,8 +54,8 @@ export class DemoHalls implements OnApplicationShutdown {
 
   private async openOne(sessionId: string, venue: Venue, recipe: ClipRecipe): Promise<void> {
     const file = (await this.madeBefore(recipe)) ?? (await this.make(recipe));
-    await this.clips.open(sessionId, venue.id, `${recipe.city} (demo)`, file);
-    await this.stepAside(await this.shows.read(sessionId));
+    const id = await this.clips.open(sessionId, venue.id, `${recipe.city} (demo)`, file);
+    await this.stepAsideOrBack(sessionId, id, venue.id);
   }
 
   private async madeBefore(recipe: ClipRecipe): Promise<MediaFileDto | null> {
@@ -84,12 +83,18 @@ export class DemoHalls implements OnApplicationShutdown {
     }
   }
 
-  /** A hall whose host is on air with a camera needs no clip; it comes back when the host leaves. */
-  private async stepAside({ session, feeds }: Show): Promise<void> {
-    for (const clip of feeds.filter(({ source }) => source === 'clip')) {
-      const state = feeds.some((feed) => isReal(feed, clip.venueId)) ? 'green-room' : 'on-air';
-      if (clip.state !== state) await this.clips.setState(session.id, clip.id, state);
-    }
+  /** Only when a host comes or goes: a clip that the crew took off the air stays off. */
+  private async follow(before: Show, after: Show): Promise<void> {
+    for (const { id, source, venueId } of after.feeds)
+      if (source === 'clip' && hasRealCamera(before, venueId) !== hasRealCamera(after, venueId))
+        await this.stepAsideOrBack(after.session.id, id, venueId);
+  }
+
+  /** A hall whose host is on air with a camera needs no clip. */
+  private async stepAsideOrBack(sessionId: string, clipId: string, venueId: string): Promise<void> {
+    await this.clips.setState(sessionId, clipId, (show) =>
+      hasRealCamera(show, venueId) ? 'green-room' : 'on-air',
+    );
   }
 
   private get folder(): string {
@@ -111,5 +116,5 @@ export class DemoHalls implements OnApplicationShutdown {
   }
 }
 
-const isReal = ({ source, state, venueId }: Feed, hall: string) =>
-  source === 'camera' && state === 'on-air' && venueId === hall;
+const hasRealCamera = ({ feeds }: Show, hall: string) =>
+  feeds.some(({ source, state, venueId }) => source === 'camera' && state === 'on-air' && venueId === hall);

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { IsNull, Not } from 'typeorm';
-import { Fault, trackKinds, type MediaFileDto } from '@manyhalls/contracts';
+import { Fault, trackKinds, type FeedState, type MediaFileDto } from '@manyhalls/contracts';
 import { MediaPlane } from '../media-plane/media-plane';
 import { MediaService } from '../media-plane/media.service';
 import { MediaLosses } from '../peers/media-losses.service';
 import { SessionsService } from '../sessions/sessions.service';
+import type { Show } from '../show/show';
 import { ShowService } from '../show/show.service';
 import { VenuesService } from '../venues/venues.service';
 import type { Feed } from './feed';
@@ -13,15 +14,17 @@ import { FeedHealing } from './feed-healing.service';
 import { FeedRows } from './feed-rows.service';
 
 /** How often clips that do not play are tried again, in milliseconds. */
-const retryMs = 5_000;
+const retryMs = 1_000;
+/** The shortest time between two starts of one clip: one that ends as soon as it starts must not keep all busy. */
+const restMs = 5_000;
 
 /** Feeds that play a file over and over, from a hall's home node, for as long as they are open. */
 @Injectable()
-export class ClipsService implements OnModuleInit, OnApplicationShutdown {
+export class ClipsService implements OnModuleInit, BeforeApplicationShutdown {
   private readonly logger = new Logger('Clips');
   private timer: NodeJS.Timeout | undefined;
   private underWay: Promise<void> | null = null;
-  /** By feed: a clip that ends as soon as it starts must not keep everybody busy. */
+  /** By feed. */
   private readonly startedAt = new Map<string, number>();
   private lastWords = '';
 
@@ -37,6 +40,8 @@ export class ClipsService implements OnModuleInit, OnApplicationShutdown {
   ) {
     plane.listen({
       'playout:ended': (nodeId, { feedId: id, sessionId, generation, fault }) => {
+        // Not when it is this server that ends, and its nodes with it.
+        if (!this.timer) return;
         if (fault !== null) this.logger.warn(`a clip on ${nodeId} ended: ${fault}`);
         void this.settle(() =>
           healing.dropTracks(
@@ -57,7 +62,7 @@ export class ClipsService implements OnModuleInit, OnApplicationShutdown {
     this.timer = setInterval(() => this.playSoon(), retryMs);
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
     this.timer = undefined;
     await this.underWay;
@@ -80,8 +85,9 @@ export class ClipsService implements OnModuleInit, OnApplicationShutdown {
     return id;
   }
 
-  async setState(sessionId: string, id: string, state: Feed['state']): Promise<void> {
-    await this.shows.change(sessionId, ({ manager }) => this.rows.update(manager, id, { state }));
+  /** @param decide is given the show as it is then, while nobody else changes it */
+  async setState(sessionId: string, id: string, decide: (show: Show) => FeedState): Promise<void> {
+    await this.shows.change(sessionId, (held) => this.rows.update(held.manager, id, { state: decide(held) }));
   }
 
   /** Ends every clip of a session. */
@@ -103,8 +109,13 @@ export class ClipsService implements OnModuleInit, OnApplicationShutdown {
 
   private async playSilent(): Promise<void> {
     if (this.plane.nodes().length === 0) return;
-    for (const feed of (await this.rows.find({ file: Not(IsNull()) })).filter(isSilent))
-      await this.play(feed);
+    const silent = (await this.rows.find({ file: Not(IsNull()) })).filter(isSilent);
+    for (const feed of silent) if (!this.rests(feed)) await this.settle(() => this.play(feed));
+  }
+
+  private rests({ id }: Feed): boolean {
+    const startedAt = this.startedAt.get(id);
+    return startedAt !== undefined && performance.now() - startedAt < restMs;
   }
 
   private async play({ id: feedId, sessionId, venueId, file }: Feed): Promise<void> {
@@ -114,13 +125,16 @@ export class ClipsService implements OnModuleInit, OnApplicationShutdown {
     const { nodeId } = await this.media.placePeer({ homeNode });
     const generation = await this.rows.nextGeneration(feedId);
     await this.plane.request(nodeId, 'playout:start', { sessionId, feedId, generation, file, loop: true });
-    await this.shows.change(sessionId, async ({ feeds, manager }) => {
+    this.startedAt.set(feedId, performance.now());
+    const { result: wasClosed } = await this.shows.change(sessionId, async ({ feeds, manager }) => {
       const feed = feeds.find(({ id }) => id === feedId);
-      // Closed meanwhile, or another server was quicker.
-      if (!feed || feed.tracks.some((track) => track.generation > generation)) return;
       const tracks = trackKinds.map((kind) => ({ kind, generation, nodeId }));
-      await this.rows.update(manager, feedId, { tracks, online: true });
+      // Otherwise another server was quicker.
+      if (feed && !feed.tracks.some((track) => track.generation > generation))
+        await this.rows.update(manager, feedId, { tracks, online: true });
+      return !feed;
     });
+    if (wasClosed) await this.plane.request(nodeId, 'playout:stop', { feedId });
   }
 
   /** The node cannot be reached any more: its clips play elsewhere. */

@@ -1,0 +1,95 @@
+import type { Feed } from '../feeds/feed';
+import type { Session } from '../sessions/session';
+import { looksTheSame, makeShow, viewOf } from './show';
+
+const session: Session = {
+  id: 'session',
+  eventId: 'event',
+  title: { en: 'Opening' },
+  kind: 'plenary',
+  status: 'live',
+  startsAt: '2026-11-21T00:00:00Z',
+  endsAt: '2026-11-21T01:00:00Z',
+  venueIds: ['jinan', 'tokyo'],
+  moderatorIds: [],
+};
+
+const feed = (id: string, venueId: string, more: Partial<Feed> = {}): Feed => ({
+  id,
+  sessionId: 'session',
+  venueId,
+  participantId: 'somebody',
+  peerId: 'peer',
+  source: 'camera',
+  state: 'on-air',
+  displayName: 'Hall',
+  microphonePlace: 'in-the-room',
+  muted: [],
+  online: true,
+  tracks: [],
+  generation: 0,
+  file: null,
+  ...more,
+});
+
+const idsOf = (feeds: { id: string }[]) => feeds.map(({ id }) => id);
+const now = new Date(0);
+
+describe('a show', () => {
+  it('is in protocol order, slides after the camera, halls that left the session last', () => {
+    const feeds = [
+      feed('elsewhere', 'osaka'),
+      feed('tokyo', 'tokyo'),
+      feed('slides', 'jinan', { source: 'slides' }),
+      feed('jinan', 'jinan'),
+    ];
+    expect(idsOf(makeShow(session, 1, feeds).feeds)).toEqual(['jinan', 'slides', 'tokyo', 'elsewhere']);
+  });
+
+  it('shows the audience what is on programme, and the crew everything', () => {
+    const show = makeShow(session, 1, [
+      feed('jinan', 'jinan'),
+      feed('green', 'tokyo', { state: 'green-room' }),
+    ]);
+    expect(idsOf(viewOf(show, 'audience', now).feeds)).toEqual(['jinan']);
+    expect(idsOf(viewOf(show, 'crew', now).feeds)).toEqual(['jinan', 'green']);
+  });
+
+  it.each(['scheduled', 'rehearsing', 'ended'] as const)('shows the audience nothing while %s', (status) => {
+    const show = makeShow({ ...session, status }, 1, [feed('jinan', 'jinan')]);
+    expect(viewOf(show, 'audience', now)).toMatchObject({
+      feeds: [],
+      programme: { feedIds: [], layout: 'slate' },
+    });
+    expect(idsOf(viewOf(show, 'crew', now).feeds)).toEqual(['jinan']);
+  });
+
+  it('never tells where media is, or what is only the server’s', () => {
+    const show = makeShow(session, 1, [
+      feed('jinan', 'jinan', {
+        tracks: [{ kind: 'audio', generation: 7, nodeId: 'secret' }],
+        muted: ['audio'],
+      }),
+    ]);
+    expect(viewOf(show, 'crew', now).feeds[0]).toEqual({
+      id: 'jinan',
+      source: 'camera',
+      state: 'on-air',
+      venueId: 'jinan',
+      participantId: 'somebody',
+      displayName: 'Hall',
+      microphonePlace: 'in-the-room',
+      online: true,
+      tracks: [{ kind: 'audio', generation: 7, muted: true }],
+    });
+  });
+
+  it('looks the same to whoever cannot see the difference', () => {
+    const green = (muted: Feed['muted']) =>
+      makeShow(session, 1, [feed('jinan', 'jinan', { state: 'green-room', muted, tracks: [audio] })]);
+    const audio = { kind: 'audio', generation: 1, nodeId: 'jinan' } as const;
+    expect(looksTheSame(green([]), green(['audio']), 'audience')).toBe(true);
+    expect(looksTheSame(green([]), green(['audio']), 'crew')).toBe(false);
+    expect(looksTheSame(green([]), { ...green([]), version: 2 }, 'crew')).toBe(true);
+  });
+});
