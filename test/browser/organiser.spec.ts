@@ -1,5 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { FirstOrganiser } from '../../apps/event-server/src/invitations/first-organiser';
+import { InvitationsService } from '../../apps/event-server/src/invitations/invitations.service';
+import { invitationOf } from '../factories/people';
 import type { TestServer } from '../factories/server';
 import { seriousFindings } from './support/axe';
 import { launchChromium, visit, type Visitor } from './support/chromium';
@@ -192,6 +194,29 @@ it('does not overwrite what another organiser saved meanwhile', async () => {
   expect(await page.getByRole('textbox', { name: 'Title, English' }).inputValue()).toBe('Forum of Cities');
 });
 
+it('keeps co-hosts in protocol order, and wants a new version for a new consent text', async () => {
+  const { page } = organiser;
+  const name = (number: number) => page.getByRole('textbox', { name: `Co-host ${number}, English` });
+  for (const [index, coHost] of ['Second Institute', 'First Institute'].entries()) {
+    await page.getByRole('button', { name: 'Add a co-host' }).click();
+    await name(index + 1).fill(coHost);
+  }
+  await page.getByRole('button', { name: 'Move co-host 2 up' }).click();
+  expect(await name(1).inputValue()).toBe('First Institute');
+  await page.getByRole('textbox', { name: 'Text on the use of personal data, English' }).fill('A new text.');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText('The text has changed: please give it a new version.').waitFor();
+  await page.getByLabel('Version of the text').fill('2');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await eventually(async () => {
+    const [event] = await server.database.query('SELECT co_hosts, consent FROM live_events');
+    expect(event).toMatchObject({
+      co_hosts: [{ name: { en: 'First Institute' } }, { name: { en: 'Second Institute' } }],
+      consent: { version: '2', text: { en: 'A new text.' } },
+    });
+  });
+});
+
 it('does not remove a hall that a session takes place in, and says why', async () => {
   const { page } = organiser;
   await page.getByRole('tab', { name: 'Halls' }).click();
@@ -199,6 +224,22 @@ it('does not remove a hall that a session takes place in, and says why', async (
   await dialog(page).getByRole('button', { name: 'Remove the hall' }).click();
   await dialog(page).getByRole('alert').filter({ hasText: 'still belong to this hall' }).waitFor();
   await dialog(page).getByRole('button', { name: 'Cancel' }).click();
+});
+
+it('lets an organiser of one event find it, and no other', async () => {
+  const [event] = await server.database.query('SELECT id FROM live_events');
+  const invited = await server
+    .get(InvitationsService)
+    .invite(String(event?.id), invitationOf('organiser', { displayName: 'Secretariat' }));
+  const { page, leave } = await visit(browser, server.url);
+  await page.goto(invited.link);
+  await page.getByRole('button', { name: 'Accept the invitation' }).click();
+  await page.getByRole('tab', { name: 'Halls' }).waitFor();
+  await page.goto('/organise');
+  await page.waitForURL('**/organise/three-halls-one-forum');
+  await page.goto('/organise/another-event');
+  await page.getByRole('heading', { name: 'Please sign in to this event first' }).waitFor();
+  await leave();
 });
 
 it('worked without a word of complaint in the browser’s console', () => {

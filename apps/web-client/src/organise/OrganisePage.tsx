@@ -2,7 +2,7 @@ import { Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { IconCalendarPlus, IconChevronRight, IconPlus } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { Link, Navigate, useSearchParams } from 'react-router';
 import { useLoaded } from '../api/use-loaded';
 import { LoadFailed, Message } from '../app/Message';
 import { Page } from '../app/Page';
@@ -10,11 +10,17 @@ import { Localized } from '../i18n/Localized';
 import { useLanguage } from '../i18n/language';
 import { writeDays } from '../i18n/times';
 import { RequireSignIn } from '../sign-in/RequireSignIn';
+import { useSignInStore } from '../sign-in/known-sign-ins';
+import { useSignIn } from '../sign-in/use-sign-in';
 import { CreateEventForm } from './CreateEventForm';
 import classes from './OrganisePage.module.css';
 import { organiserApi, type OrganiserApi } from './organise.api';
 
 export function OrganisePage() {
+  const installation = useSignIn(null, 'event:create');
+  // An organiser of one event has no list to choose from.
+  const own = useSignInStore(({ known }) => known.find(({ role }) => role === 'organiser'));
+  if (!installation && own?.eventSlug) return <Navigate to={`/organise/${own.eventSlug}`} replace />;
   return (
     <RequireSignIn slug={null} permission="event:create">
       {({ signInId }) => <Organise key={signInId} signInId={signInId} />}

@@ -39,6 +39,7 @@ export function AttendeeList({ event, api }: Pick<TabProps, 'event' | 'api'>) {
         <Title order={2}>{t('people.attendees')}</Title>
         <TextInput
           type="search"
+          w="min(100%, 20rem)"
           aria-label={t('people.search')}
           placeholder={t('people.search')}
           leftSection={<IconSearch size={18} aria-hidden />}

@@ -135,7 +135,7 @@ function SessionRow({ event, day, session, onEdit, onRemove }: RowProps) {
         </Group>
       </div>
       <SessionTimes session={session} day={day} venues={venues} />
-      <div className={classes.actions}>
+      <div className={classes.deeds}>
         <Button
           component={Link}
           to={`/events/${event.slug}/sessions/${session.id}/control`}
