@@ -3,6 +3,8 @@
 export interface HallDevice {
   /** Hertz; what this hall's microphone hears. */
   tone: number;
+  /** Hertz; what its second microphone hears. */
+  otherTone: number;
   /** What stands in its picture. */
   name: string;
 }
@@ -22,7 +24,7 @@ export function installHallDevices(devices: Record<string, HallDevice>): void {
   const device = devices[window.name];
   // Also runs in documents that have no devices, such as about:blank.
   if (!device || !navigator.mediaDevices) return;
-  const { tone, name } = device;
+  const { tone, otherTone, name } = device;
 
   const picture = (name: string) => {
     const canvas = document.createElement('canvas');
@@ -41,15 +43,27 @@ export function installHallDevices(devices: Record<string, HallDevice>): void {
     }, 1000 / 15);
     return canvas.captureStream(15).getVideoTracks();
   };
-  const sound = () => {
+  const sound = (frequency: number) => {
     const context = new AudioContext();
-    const oscillator = new OscillatorNode(context, { frequency: tone });
+    const oscillator = new OscillatorNode(context, { frequency });
     const microphone = context.createMediaStreamDestination();
     oscillator.connect(new GainNode(context, { gain: 0.3 })).connect(microphone);
     oscillator.start();
     return microphone.stream.getAudioTracks();
   };
   navigator.mediaDevices.getDisplayMedia = async () => new MediaStream(picture(`slides of ${name}`));
-  navigator.mediaDevices.getUserMedia = async (constraints) =>
-    new MediaStream([...(constraints?.video ? picture(name) : []), ...(constraints?.audio ? sound() : [])]);
+  const microphones = ['First microphone', 'Second microphone'].map((label) => ({
+    ...{ deviceId: label, groupId: label, kind: 'audioinput' as const, label },
+    toJSON: () => label,
+  }));
+  const listen = (wanted: MediaTrackConstraints | boolean) => {
+    const second = JSON.stringify(wanted).includes('Second microphone');
+    const [track] = sound(second ? otherTone : tone) as [MediaStreamTrack];
+    track.getSettings = () => ({ deviceId: microphones[second ? 1 : 0]?.deviceId });
+    return track;
+  };
+
+  navigator.mediaDevices.enumerateDevices = async () => microphones;
+  navigator.mediaDevices.getUserMedia = async ({ audio, video } = {}) =>
+    new MediaStream([...(video ? picture(name) : []), ...(audio ? [listen(audio)] : [])]);
 }

@@ -10,11 +10,13 @@ import type { Forum } from './forum';
 
 /** What each hall's microphone hears, in hertz. */
 export const tones = { jinan: 520, tokyo: 910, osaka: 1430 } as const;
+/** What each hall's second microphone hears. */
+export const otherTone = 2_050;
 export type HallKey = keyof typeof tones;
 export const hallKeys = Object.keys(tones) as HallKey[];
 
 const devices: Record<string, HallDevice> = Object.fromEntries(
-  hallKeys.map((name) => [name, { name, tone: tones[name] }]),
+  hallKeys.map((name) => [name, { name, tone: tones[name], otherTone }]),
 );
 
 /** The hosts of all halls in one page, each in a frame of its own, to save memory. */

@@ -1,9 +1,9 @@
 import type { Frame, Page } from 'playwright-core';
 import { heardTones, receivedPictures } from '../in-page/received-media';
 import { eventually } from './eventually';
-import { tones } from './halls';
+import { otherTone, tones } from './halls';
 
-const allTones = Object.values(tones);
+const allTones = [...Object.values(tones), otherTone];
 
 /** Waits until so many pictures have a size and go on while one looks. */
 export async function seesAdvancing(viewer: Page | Frame, count: number): Promise<void> {

@@ -100,6 +100,7 @@ export class Capture {
 
   private keep(track: MediaStreamTrack): void {
     const kind: TrackKind = track.kind === 'video' ? 'video' : 'audio';
+    const { deviceId } = track.getSettings();
     track.addEventListener('ended', () => {
       // `stop()` does not fire this: the device itself went away.
       if (this.store.getState().tracks[kind] === track) this.complain(kind, 'unplugged');
@@ -107,7 +108,8 @@ export class Capture {
     this.store.setState(({ tracks, problems, choice }) => ({
       tracks: { ...tracks, [kind]: track },
       problems: problems.filter((problem) => problem.kind !== kind),
-      choice: { ...choice, [kind === 'video' ? 'camera' : 'microphone']: track.getSettings().deviceId ?? '' },
+      // Which one the browser chose by itself.
+      choice: { ...choice, ...(deviceId && { [kind === 'video' ? 'camera' : 'microphone']: deviceId }) },
     }));
   }
 
