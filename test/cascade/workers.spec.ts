@@ -12,7 +12,7 @@ describe('a node with several workers', () => {
   const people = new People(() => running);
 
   beforeAll(async () => {
-    running = await InProcessHalls.start(2);
+    running = await InProcessHalls.start({ workersPerNode: 2 });
   });
   afterEach(() => people.leave());
   afterAll(async () => {

@@ -46,7 +46,13 @@ export async function startInProcess(): Promise<RunningPlane> {
 /** An event-server's side of the wire to remote nodes, without the rest of the event-server. */
 export class NodesServer {
   readonly plane = new NodeRegistry();
-  private readonly http = createServer((_, response) => response.writeHead(404).end());
+  /** By path: what nodes can fetch here, if they show the secret. */
+  readonly files = new Map<string, Buffer>();
+  private readonly http = createServer((request, response) => {
+    const known = request.headers.authorization === `Bearer ${nodeSecret}`;
+    const file = known ? this.files.get(request.url ?? '') : undefined;
+    response.writeHead(file ? 200 : 404).end(file);
+  });
   private readonly io = new Server(this.http, { path: nodesPath });
 
   static async start(): Promise<NodesServer> {

@@ -35,7 +35,7 @@ export class Attendee {
         if (peerIds.includes(this.peerId)) void this.watch();
       },
       nodeDisconnected: (nodeId) => {
-        if (nodeId === this.nodeId) void this.move();
+        if (nodeId === this.nodeId) void this.moveUnlessHearing();
       },
     });
   }
@@ -87,8 +87,11 @@ export class Attendee {
     }
   }
 
-  /** Their node is gone: another one is found for them. */
-  private async move(): Promise<void> {
+  /** Their node cannot be told anything. While its media goes on they stay, as a page does. */
+  private async moveUnlessHearing(): Promise<void> {
+    const before = this.heard.length;
+    await wait(500);
+    if (this.heard.length > before) return;
     this.nodeId = (await this.halls.media.placePeer({})).nodeId;
     await this.watch();
   }

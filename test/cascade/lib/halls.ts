@@ -1,7 +1,10 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LinksService } from '../../../apps/event-server/src/media-plane/links/links.service';
 import { InProcessNodes } from '../../../apps/event-server/src/media-plane/in-process/in-process-nodes';
 import type { MediaPlane } from '../../../apps/event-server/src/media-plane/media-plane';
+import type { MediaSettings } from '../../../apps/event-server/src/media-plane/media-settings';
 import { MediaService } from '../../../apps/event-server/src/media-plane/media.service';
 import { NodeRegistry } from '../../../apps/event-server/src/media-plane/node-registry';
 import { PlacementService } from '../../../apps/event-server/src/media-plane/placement/placement.service';
@@ -35,11 +38,11 @@ export class InProcessHalls extends Halls {
   /** Workers started by this process are told apart by the order of their ports, hence of their nodes. */
   private readonly workers = new Map<string, number[]>();
 
-  static async start(workersPerNode = 1): Promise<InProcessHalls> {
+  static async start(changes: Partial<MediaSettings> = {}): Promise<InProcessHalls> {
     const registry = new NodeRegistry();
     const running = new InProcessHalls(registry);
     for (const nodeId of halls) {
-      const settings = await mediaSettings({ inProcessNodes: [nodeId], workersPerNode });
+      const settings = await mediaSettings({ ...changes, inProcessNodes: [nodeId] });
       const nodes = new InProcessNodes(settings, registry);
       running.started.push({ nodeId, nodes });
       const before = childrenNamed(process.pid, workerName);
@@ -68,12 +71,18 @@ export class RemoteHalls extends Halls {
   private readonly endings: (() => unknown)[] = [];
   private readonly ports = new Map<string, [base: number, pipes: number]>();
 
-  private constructor(readonly server: NodesServer) {
+  private constructor(
+    readonly server: NodesServer,
+    /** Where the nodes keep what they fetched. */
+    readonly dataFolder: string,
+  ) {
     super(server.plane);
+    this.endings.push(() => rm(dataFolder, { recursive: true }));
   }
 
   static async start(): Promise<RemoteHalls> {
-    const running = new RemoteHalls(await NodesServer.start());
+    const dataFolder = await mkdtemp(join(tmpdir(), 'manyhalls-nodes-'));
+    const running = new RemoteHalls(await NodesServer.start(), dataFolder);
     const ports = await freePorts(halls.length * 2);
     halls.forEach((nodeId, index) =>
       running.ports.set(nodeId, [ports[index * 2] as number, ports[index * 2 + 1] as number]),
@@ -90,7 +99,11 @@ export class RemoteHalls extends Halls {
       ...['--port-base', `${portBase}`, '--pipe-ports', `${pipePort}-${pipePort + 90}`],
     ];
     const file = join(ROOT, 'dist/apps/media-node/apps/media-node/src/main.js');
-    const env = { NODE_SECRET: nodeSecret, MEDIA_LISTEN_IP: '127.0.0.1' };
+    const env = {
+      NODE_SECRET: nodeSecret,
+      MEDIA_LISTEN_IP: '127.0.0.1',
+      DATA_DIR: join(this.dataFolder, nodeId),
+    };
     const running = Running.start({ file, args, env }, (ending) => this.endings.push(ending));
     this.processes.set(nodeId, running);
     await running.until(() => (/127.0.0.1:\d+: connected/.test(running.printed) ? true : undefined));
@@ -107,7 +120,7 @@ export class RemoteHalls extends Halls {
   }
 
   async stop(): Promise<void> {
-    for (const ending of this.endings) await ending();
+    for (const ending of this.endings.toReversed()) await ending();
     await this.server.stop();
   }
 
