@@ -43,8 +43,8 @@ export class Receiver {
   private alarm: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
-    private readonly session: LiveSession,
-    private readonly link: MediaLink,
+    private readonly session: Pick<LiveSession, 'store' | 'ask' | 'on'>,
+    private readonly link: Pick<MediaLink, 'store' | 'listen' | 'capabilities' | 'consume'>,
   ) {}
 
   /** Starts the loop. @returns what stops it */

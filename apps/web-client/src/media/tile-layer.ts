@@ -4,12 +4,12 @@ import { useMedia } from './MediaRoom';
 
 /**
  * The smallest layer that looks sharp on a tile of this height, in device pixels. Halls publish 180p, 360p and 720p;
- * a picture may be stretched by a half before anybody minds.
+ * a picture may be stretched by a quarter before anybody minds.
  */
 export function layerFor(height: number): PictureLayer {
   if (height <= 0) return 'off';
-  if (height <= 270) return 'low';
-  return height <= 540 ? 'middle' : 'high';
+  if (height <= 225) return 'low';
+  return height <= 450 ? 'middle' : 'high';
 }
 
 /** Keeps the receiver informed of how large an element shows a feed; one scrolled out of sight shows nothing. */
