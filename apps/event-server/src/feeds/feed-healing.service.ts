@@ -5,6 +5,7 @@ import { MediaPlane } from '../media-plane/media-plane';
 import type { Peer } from '../peers/peer';
 import { PeersService } from '../peers/peers.service';
 import { ShowService } from '../show/show.service';
+import { inBackground } from '../wire/in-background';
 import type { Feed, PublishedTrack } from './feed';
 import { FeedRows } from './feed-rows.service';
 import { TrackClosing } from './track-closing.service';
@@ -24,16 +25,19 @@ export class FeedHealing implements OnModuleInit, OnApplicationShutdown {
     private readonly plane: MediaPlane,
     private readonly closing: TrackClosing,
   ) {
-    peers.closed.subscribe((closed) => this.attempt(() => this.closeOf(closed)));
-    peers.lostMedia.subscribe(({ nodeId, peers: lost }) => this.attempt(() => this.loseOf(nodeId, lost)));
+    peers.closed.subscribe((closed) => void inBackground(this.logger, () => this.closeOf(closed)));
+    peers.lostMedia.subscribe(
+      ({ nodeId, peers: lost }) => void inBackground(this.logger, () => this.loseOf(nodeId, lost)),
+    );
     plane.listen({
-      'track:lost': (nodeId, told) => this.attempt(() => this.loseTrack(nodeId, told)),
-      nodeConnected: ({ nodeId }, report) => this.attempt(() => this.reconcile(nodeId, report)),
+      'track:lost': (nodeId, told) => void inBackground(this.logger, () => this.loseTrack(nodeId, told)),
+      nodeConnected: ({ nodeId }, report) =>
+        void inBackground(this.logger, () => this.reconcile(nodeId, report)),
     });
   }
 
   onModuleInit(): void {
-    this.timer = setInterval(() => this.attempt(() => this.closeOrphans()), orphansMs);
+    this.timer = setInterval(() => void inBackground(this.logger, () => this.closeOrphans()), orphansMs);
   }
 
   onApplicationShutdown(): void {
@@ -120,10 +124,6 @@ export class FeedHealing implements OnModuleInit, OnApplicationShutdown {
         if (!programme.feedIds.includes(feedId))
           await this.plane.request(nodeId, 'feed:withdraw', { feedId });
     }
-  }
-
-  private attempt(work: () => Promise<void>): void {
-    work().catch((error: unknown) => this.logger.error(error));
   }
 }
 

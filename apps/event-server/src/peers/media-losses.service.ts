@@ -5,6 +5,7 @@ import type { NodeReportDto, PeersLostDto } from '@manyhalls/contracts';
 import { LiveSockets } from '../live/live-sockets.service';
 import { rooms } from '../live/rooms';
 import { MediaPlane } from '../media-plane/media-plane';
+import { inBackground } from '../wire/in-background';
 import { PeersService } from './peers.service';
 
 /** A node that is away longer than this is taken for lost: its peers are better off elsewhere. */
@@ -24,16 +25,16 @@ export class MediaLosses implements OnApplicationShutdown {
     private readonly sockets: LiveSockets,
   ) {
     plane.listen({
-      'peers:lost': (nodeId, told) => this.attempt(() => this.lost(nodeId, told)),
+      'peers:lost': (nodeId, told) => void inBackground(this.logger, () => this.lost(nodeId, told)),
       nodeConnected: ({ nodeId }, report) => {
         this.forgetAway(nodeId);
-        this.attempt(() => this.reconcile(nodeId, report));
+        void inBackground(this.logger, () => this.reconcile(nodeId, report));
       },
       nodeDisconnected: (nodeId) => {
         this.forgetAway(nodeId);
         this.awayTimers.set(
           nodeId,
-          setTimeout(() => this.attempt(() => this.away(nodeId)), awayMs),
+          setTimeout(() => void inBackground(this.logger, () => this.away(nodeId)), awayMs),
         );
       },
     });
@@ -86,9 +87,5 @@ export class MediaLosses implements OnApplicationShutdown {
   private forgetAway(nodeId: string): void {
     clearTimeout(this.awayTimers.get(nodeId));
     this.awayTimers.delete(nodeId);
-  }
-
-  private attempt(work: () => Promise<void>): void {
-    work().catch((error: unknown) => this.logger.error(error));
   }
 }

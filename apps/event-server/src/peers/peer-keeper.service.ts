@@ -2,6 +2,7 @@ import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } fro
 import { In } from 'typeorm';
 import { LiveSockets } from '../live/live-sockets.service';
 import { RevocationService } from '../sign-in/revocation.service';
+import { inBackground } from '../wire/in-background';
 import { PeersService } from './peers.service';
 
 const keepMs = 5_000;
@@ -22,7 +23,8 @@ export class PeerKeeper implements OnModuleInit, OnApplicationShutdown {
   onModuleInit(): void {
     this.stopListening = this.revocation.onRevoked({
       signInsInUse: () => this.sockets.here().map((socket) => socket.data.ticket.signInId),
-      revoked: (signInIds) => void this.attempt(() => this.peers.close({ signInId: In(signInIds) })),
+      revoked: (signInIds) =>
+        void inBackground(this.logger, () => this.peers.close({ signInId: In(signInIds) })),
     });
     this.keepSoon();
   }
@@ -35,7 +37,7 @@ export class PeerKeeper implements OnModuleInit, OnApplicationShutdown {
 
   private keepSoon(): void {
     this.timer = setTimeout(() => {
-      void this.attempt(async () => {
+      void inBackground(this.logger, async () => {
         // In this order: a server that was suspended must not take its own peers for lost.
         await this.peers.touch(this.sockets.here().flatMap((socket) => socket.data.peerId ?? []));
         await this.peers.closeUnseen();
@@ -43,9 +45,5 @@ export class PeerKeeper implements OnModuleInit, OnApplicationShutdown {
         if (this.timer) this.keepSoon();
       });
     }, keepMs);
-  }
-
-  private async attempt(work: () => Promise<void>): Promise<void> {
-    await work().catch((error: unknown) => this.logger.error(error));
   }
 }

@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import type { OnGatewayDisconnect } from '@nestjs/websockets';
 import {
   ConnectTransportDto,
@@ -12,13 +13,15 @@ import { inTurn } from '../live/in-turn';
 import { LiveGateway } from '../live/live-gateway.decorator';
 import type { LiveSocket } from '../live/live-socket';
 import { OnRequest } from '../live/on-request';
-import { toFault } from '../wire/to-fault';
+import { inBackground } from '../wire/in-background';
 import { PeerMediaService } from './peer-media.service';
 import { PeersService } from './peers.service';
 
 /** A peer's own transports. */
 @LiveGateway()
 export class PeersGateway implements OnGatewayDisconnect {
+  private readonly logger = new Logger('Peers');
+
   constructor(
     private readonly peers: PeersService,
     private readonly media: PeerMediaService,
@@ -46,10 +49,12 @@ export class PeersGateway implements OnGatewayDisconnect {
   }
 
   async handleDisconnect(socket: LiveSocket): Promise<void> {
-    await inTurn(socket, async () => {
-      const { peerId } = socket.data;
-      const peer = peerId ? await this.peers.detach(peerId, socket.id) : null;
-      if (peer) await this.media.detach(peer);
-    }).catch(toFault);
+    await inBackground(this.logger, () =>
+      inTurn(socket, async () => {
+        const { peerId } = socket.data;
+        const peer = peerId ? await this.peers.detach(peerId, socket.id) : null;
+        if (peer) await this.media.detach(peer);
+      }),
+    );
   }
 }

@@ -5,6 +5,7 @@ import { rooms } from '../live/rooms';
 import { ParticipantsService } from '../participants/participants.service';
 import { PeerCounts } from '../peers/peer-counts.service';
 import { PeersService } from '../peers/peers.service';
+import { inBackground } from '../wire/in-background';
 
 /** The shortest time between two broadcasts about one session, in milliseconds. */
 const pauseMs = 1_000;
@@ -64,7 +65,7 @@ export class PresenceService implements OnApplicationShutdown {
       if (changed) this.tellSoon(sessionId);
     }, pauseMs);
     this.pausing.set(sessionId, { timer, changed: false });
-    this.tell(sessionId).catch((error: unknown) => this.logger.error(error));
+    void inBackground(this.logger, () => this.tell(sessionId));
   }
 
   private async tell(sessionId: string): Promise<void> {
