@@ -56,6 +56,15 @@ it('gives up after two restarts that did not help', async () => {
   expect(giveUp).toHaveBeenCalledTimes(1);
 });
 
+it('does not give up a connection that came back while it was being restarted', async () => {
+  const { become, transport, giveUp } = stage();
+  transport.restartIce.mockImplementation(async () => void become('connected'));
+  become('failed');
+  await pass(60_000);
+  expect(transport.restartIce).toHaveBeenCalledTimes(1);
+  expect(giveUp).not.toHaveBeenCalled();
+});
+
 it('gives up at once when the server does not know the transport any more', async () => {
   const { become, giveUp } = stage(() => Promise.reject(new Fault('not-found', 'no such transport')));
   become('failed');

@@ -34,12 +34,16 @@ export function healTransport(transport: types.Transport, { askIce, giveUp }: He
     clearTimeout(timer);
   };
 
+  const mended = () => {
+    restarts = 0;
+    clearTimeout(timer);
+  };
+
   const restart = async () => {
     clearTimeout(timer);
-    if (stopped || transport.closed || restarts++ >= restartsBeforeGivingUp) {
-      if (!stopped) giveUp();
-      return;
-    }
+    if (stopped) return;
+    if (transport.connectionState === 'connected') return mended();
+    if (transport.closed || restarts++ >= restartsBeforeGivingUp) return giveUp();
     try {
       await transport.restartIce({ iceParameters: await askIce() });
       later(restartMs);
@@ -53,10 +57,8 @@ export function healTransport(transport: types.Transport, { askIce, giveUp }: He
   };
 
   transport.on('connectionstatechange', (state) => {
-    if (state === 'connected') {
-      restarts = 0;
-      clearTimeout(timer);
-    } else if (state === 'disconnected') later(patienceMs);
+    if (state === 'connected') mended();
+    else if (state === 'disconnected') later(patienceMs);
     else if (state === 'failed') later(0);
   });
 
