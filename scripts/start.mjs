@@ -22,6 +22,8 @@ async function start() {
   );
   const database = process.env.DATABASE_URL ? undefined : await startDatabase();
   const server = startChild(node, builtFile('event-server'), process.argv.slice(2), {
+    // A newcomer finds an event to look at; `DEMO=off` starts with nothing.
+    DEMO: 'on',
     ...env,
     ...mark(ROLE),
     DATABASE_URL: process.env.DATABASE_URL || database?.url,
