@@ -96,6 +96,29 @@ export function describeCascade<Running extends Halls>(
       expect(attendee.asked).toBe(1);
     });
 
+    it('heals a link of which only one end is left', async () => {
+      const sessionId = randomUUID();
+      const feed = await people.hall(sessionId, 'jinan');
+      const attendee = await people.attendee('tokyo', feed);
+      await attendee.hears();
+      await running.plane.request('jinan', 'link:close', { sessionId, remoteNodeId: 'tokyo' });
+      while (attendee.asked === 1) await wait(20);
+      await attendee.hears();
+    });
+
+    it('rebuilds at once a link whose other end is of an earlier time, when somebody asks', async () => {
+      const sessionId = randomUUID();
+      const first = await people.attendee('tokyo', await people.hall(sessionId, 'jinan'));
+      const other = await people.hall(sessionId, 'jinan');
+      await first.hears();
+      await running.plane.request('jinan', 'link:close', { sessionId, remoteNodeId: 'tokyo' });
+      const second = await people.attendee('tokyo', other);
+      await second.hears();
+      await first.hears();
+      expect(second.asked).toBe(1);
+      expect((await people.pipes())['tokyo']).toEqual([1, 2]);
+    });
+
     it.each(['jinan', 'tokyo'])(
       'heals when the worker of %s is killed; other halls notice nothing',
       async (killed) => {

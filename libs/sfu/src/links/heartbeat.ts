@@ -1,5 +1,6 @@
 import type { types } from 'mediasoup';
 import { byMediasoup } from '../by-mediasoup';
+import { onClose } from '../on-close';
 
 /** Time between beats, in milliseconds. */
 const beatMs = 100;
@@ -26,6 +27,8 @@ export class Heartbeat {
     into: types.DataConsumer,
     heard: (message: string) => void,
   ) {
+    // With its router, or by `stop`: nothing can be sent any more, and trying to would throw.
+    onClose(direct, () => clearInterval(this.timer));
     into.on('message', (message) => {
       this.missed = 0;
       this.limit = missedUntilDown;
@@ -60,6 +63,7 @@ export class Heartbeat {
    * clock's ticks, so that a process that was held up itself does not take that for the other end's silence.
    */
   start(message: () => string, silent: () => void): void {
+    if (this.direct.closed) return;
     this.timer = setInterval(() => {
       this.missed++;
       if (this.missed <= this.limit) return this.out.send(message());
@@ -69,7 +73,6 @@ export class Heartbeat {
   }
 
   stop(): void {
-    clearInterval(this.timer);
     this.direct.close();
   }
 }

@@ -27,24 +27,17 @@ export class PlacementService {
 
   /** @throws {Fault} `media-unavailable` when no node can take a peer. */
   async place(policy: PlacementPolicy): Promise<Placement> {
-    const candidates = await Promise.all(this.plane.nodes().map((node) => this.candidate(node)));
-    const placement = choosePlacement(
-      candidates.filter((candidate) => candidate !== null),
-      policy,
+    const nodes = this.plane.nodes().map((node) => ({ node, figure: this.figure(node.nodeId) }));
+    const loads = await Promise.all(nodes.map(({ figure }) => figure.load));
+    // From here on without waiting, so that each of those who come at once sees where the others went.
+    const candidates = nodes.flatMap(({ node, figure }, index) =>
+      candidate(node, loads[index], figure.placedSince),
     );
+    const placement = choosePlacement(candidates, policy);
     if (!placement) throw new Fault('media-unavailable', 'no media node can take a peer now');
-    const figure = this.figures.get(placement.nodeId);
-    if (figure) figure.placedSince++;
+    const chosen = nodes.find(({ node }) => node.nodeId === placement.nodeId);
+    if (chosen) chosen.figure.placedSince++;
     return placement;
-  }
-
-  /** `null` when the node does not answer: nobody should be placed there. */
-  private async candidate({ nodeId, region }: ConnectedNode): Promise<PlacementCandidate | null> {
-    const figure = this.figure(nodeId);
-    const load = await figure.load;
-    if (!load) return null;
-    const perWorker = (load.peers + figure.placedSince) / Math.max(1, load.workers);
-    return { nodeId, region, load: perWorker, draining: load.draining };
   }
 
   private figure(nodeId: string): Figure {
@@ -55,4 +48,15 @@ export class PlacementService {
     this.figures.set(nodeId, figure);
     return figure;
   }
+}
+
+/** None when the node did not answer: nobody should be placed there. */
+function candidate(
+  { nodeId, region }: ConnectedNode,
+  load: NodeLoadDto | null | undefined,
+  placedSince: number,
+): PlacementCandidate[] {
+  if (!load) return [];
+  const { peers, workers, draining } = load;
+  return [{ nodeId, region, load: (peers + placedSince) / Math.max(1, workers), draining }];
 }
