@@ -96,6 +96,8 @@ export class RemoteHalls extends Halls {
     const [portBase, pipePort] = this.ports.get(nodeId) as [number, number];
     const args = [
       ...['--venue', nodeId, '--server', this.server.url, '--announced', '127.0.0.1'],
+      // A name, as in a private network of containers.
+      ...['--pipe-address', 'localhost'],
       ...['--port-base', `${portBase}`, '--pipe-ports', `${pipePort}-${pipePort + 90}`],
     ];
     const file = join(ROOT, 'dist/apps/media-node/apps/media-node/src/main.js');

@@ -98,7 +98,7 @@ export class Link {
   }
 
   private async connectPipe({ ip, port, srtpParameters }: LinkEndDto): Promise<void> {
-    const address = isIP(ip) ? ip : (await lookup(ip)).address;
+    const address = isIP(ip) ? ip : (await lookup(ip, { order: 'ipv4first' })).address;
     await byMediasoup(() =>
       this.pipe.connect({ ip: address, port, srtpParameters: toSrtpParameters(srtpParameters) }),
     );
