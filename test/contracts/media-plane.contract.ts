@@ -7,6 +7,8 @@ import { describePublishing } from './contract/publishing';
 import { Stage } from './contract/stage';
 import type { RunningPlane } from './planes';
 
+jest.setTimeout(30_000);
+
 /** What every media plane must do, whatever carries its messages. */
 export function describeMediaPlane(name: string, start: () => Promise<RunningPlane>): void {
   describe(name, () => {

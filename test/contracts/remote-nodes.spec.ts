@@ -4,6 +4,8 @@ import { nodesPath, type ErrorCode, type NodeReportDto } from '@manyhalls/contra
 import type { MediaNode } from '../../apps/media-node/src/media-node';
 import { NodesServer, nodeSecret, startMediaNode } from './planes';
 
+jest.setTimeout(30_000);
+
 /** What the socket says next of this event. */
 const next = (socket: Socket, event: string) =>
   new Promise<unknown>((resolve) => socket.once(event, resolve));

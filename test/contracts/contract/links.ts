@@ -55,6 +55,15 @@ export function describeLinks(stage: Stage): void {
       expect((await closed).nodeId).toBe('tokyo');
     });
 
+    it('say at the receiver what is sent there but was never asked for', async () => {
+      const { sessionId, feedId, kind } = await stage.publish('audio');
+      const { toTokyo } = await link(sessionId);
+      const unwatched = told(stage.plane, 'track:unwatched', (track) => track.feedId === feedId);
+      await stage.jinan('link:send', { ...toTokyo, feedId, kind });
+      const payload = { sessionId, remoteNodeId: 'jinan', feedId, kind };
+      expect(await unwatched).toEqual({ nodeId: 'tokyo', payload });
+    });
+
     it('refuse an end that is another than the one meant', async () => {
       const { toTokyo, connectJinan, tokyoEnd } = await link(randomUUID());
       const otherOwn = stage.jinan('link:connect', { ...connectJinan, linkId: randomUUID() });

@@ -80,6 +80,21 @@ export function describePeers(stage: Stage): void {
       expect(ice.usernameFragment).not.toBe(opened.iceParameters.usernameFragment);
     });
 
+    it.each<[string, object]>([
+      ['no fingerprint', { fingerprints: [] }],
+      ['a fingerprint that is none', { fingerprints: [{ algorithm: 'sha-256', value: 'AB' }] }],
+      [
+        'an algorithm of yesterday',
+        { fingerprints: [{ ...dtlsParameters.fingerprints[0], algorithm: 'md5' }] },
+      ],
+      ['a role that is none', { ...dtlsParameters, role: 'both' }],
+    ])('refuse DTLS parameters with %s, and can be connected after', async (_, wrong) => {
+      const transport = await stage.openTransport((await stage.openPeer()).peerId, 'receive');
+      const bad = { ...transport, dtlsParameters: wrong } as never;
+      await expect(stage.jinan('transport:connect', bad)).rejects.toEqual(refusal('bad-request'));
+      await stage.jinan('transport:connect', { ...transport, dtlsParameters });
+    });
+
     it('replace the one of the same direction', async () => {
       const { peerId } = await stage.openPeer();
       const first = await stage.openTransport(peerId, 'receive');
