@@ -208,6 +208,18 @@ describe('the demo halls', () => {
     process.kill(await firstPlayout(), 'SIGKILL');
     await untilShown(attendee, (one) => generationOf(one) > before);
   });
+
+  it('start again by themselves when their media worker dies, and the others play on', async () => {
+    const generations = ({ feeds }: ShowStateDto) => feeds.map(({ tracks }) => tracks[0]?.generation ?? 0);
+    const read = () => attendee.ask('show:read', {});
+    const [jinan, tokyo] = generations(await read());
+    const [ofJinan] = await childrenOf(process.pid, 'mediasoup');
+    if (ofJinan === undefined || jinan === undefined) throw new Error('no media worker was found');
+    process.kill(ofJinan, 'SIGKILL');
+    const after = await untilShown(attendee, (one) => (generations(one)[0] ?? 0) > jinan);
+    expect(after.feeds[0]).toMatchObject({ online: true, state: 'on-air' });
+    expect(generations(after)[1]).toBe(tokyo);
+  });
 });
 
 const sameIds = (ids: string[], expected: (string | undefined)[]) =>
@@ -222,14 +234,21 @@ async function untilShown(client: LiveClient, fits: (show: ShowStateDto) => bool
   }
 }
 
-/** The ffmpeg that this process' oldest play-out runs, below the shell that guards it. */
+/** The ffmpeg of this process' oldest play-out, below the shell that guards it. */
 async function firstPlayout(): Promise<number> {
-  const children = async (pid: number) =>
-    (await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')).trim().split(' ').map(Number);
-  for (const shell of await children(process.pid)) {
-    if ((await readFile(`/proc/${shell}/comm`, 'utf8')).trim() !== 'sh') continue;
-    for (const pid of await children(shell))
-      if ((await readFile(`/proc/${pid}/comm`, 'utf8')).startsWith('ffmpeg')) return pid;
+  for (const shell of await childrenOf(process.pid, 'sh')) {
+    const [ffmpeg] = await childrenOf(shell, 'ffmpeg');
+    if (ffmpeg !== undefined) return ffmpeg;
   }
   throw new Error('no play-out was found');
+}
+
+/** Those of a process' children whose program's name begins like this, the oldest first. */
+async function childrenOf(parent: number, program: string): Promise<number[]> {
+  const children = (await readFile(`/proc/${parent}/task/${parent}/children`, 'utf8'))
+    .trim()
+    .split(' ')
+    .map(Number);
+  const names = await Promise.all(children.map((pid) => readFile(`/proc/${pid}/comm`, 'utf8')));
+  return children.filter((_, index) => names[index]?.startsWith(program)).toSorted((a, b) => a - b);
 }

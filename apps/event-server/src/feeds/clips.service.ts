@@ -16,7 +16,7 @@ import { FeedRows } from './feed-rows.service';
 /** How often clips that do not play are tried again, in milliseconds. */
 const retryMs = 1_000;
 /** The shortest time between two starts of one clip: one that ends as soon as it starts must not keep all busy. */
-const restMs = 5_000;
+const restMs = 2_000;
 
 /** Feeds that play a file over and over, from a hall's home node, for as long as they are open. */
 @Injectable()
