@@ -26,8 +26,8 @@ beforeAll(async () => {
   forum = await makeForum(server);
   const hosts = await openHalls(browser, server, forum, ['jinan', 'tokyo']);
   for (const [hall, track] of [
-    ['jinan', 1],
-    ['tokyo', 2],
+    ['jinan', 'Track 1'],
+    ['tokyo', 'Track 2'],
   ] as const) {
     await hosts.of(hall).goto(`${sessionPath(forum, track)}/hall`);
     await enterGreenRoom(hosts.of(hall));
@@ -35,7 +35,7 @@ beforeAll(async () => {
   }
   const caller = await visit(browser, server.url);
   await acceptInvitation(caller.page, server, forum, 'show-caller');
-  for (const track of [1, 2]) {
+  for (const track of ['Track 1', 'Track 2']) {
     await caller.page.goto(`${sessionPath(forum, track)}/control`);
     await caller.page.getByRole('button', { name: 'Start the session' }).click();
     await caller.page.getByRole('button', { name: 'End the session' }).waitFor();
@@ -59,7 +59,7 @@ async function attend(
   const visitor = await watchfulVisit(browser, server, { storageState: registered });
   try {
     await more(visitor.page);
-    await visitor.page.goto(sessionPath(forum, 1));
+    await visitor.page.goto(sessionPath(forum, 'Track 1'));
     await seesAdvancing(visitor.page, 1);
     await story(visitor);
     expect(visitor.troubles).toEqual([]);
@@ -76,7 +76,7 @@ it('shows a muted picture and one large button where the browser holds sound bac
   try {
     await page.addInitScript(installPlayerWatch, heldBack);
     const held = page.waitForEvent('console', (message) => message.text() === heldBack);
-    await page.goto(sessionPath(forum, 1));
+    await page.goto(sessionPath(forum, 'Track 1'));
     await held;
     await seesAdvancing(page, 1);
     const turnOn = page.getByRole('button', { name: 'Turn on sound' });
@@ -121,6 +121,12 @@ it('is worked by keyboard alone', () =>
     await page.keyboard.press('a');
     await page.getByText('Pictures are switched off to save data.').waitFor();
     await page.keyboard.press('a');
+    await page.keyboard.press('f');
+    await eventually(async () =>
+      expect(await page.evaluate('document.fullscreenElement !== null')).toBe(true),
+    );
+    await page.keyboard.press('f');
+    await eventually(async () => expect(await page.evaluate('document.fullscreenElement')).toBeNull());
     // Outside the programme, single letters belong to whoever is typing (WCAG 2.1.4).
     await page.getByRole('tab', { name: 'Agenda' }).focus();
     await page.keyboard.press('m');
@@ -129,19 +135,61 @@ it('is worked by keyboard alone', () =>
     await page.getByRole('button', { name: 'Unmute' }).waitFor();
   }));
 
+/** Waits until no picture comes any more. */
+const picturesRest = (page: Page) =>
+  eventually(async () => {
+    const before = await page.evaluate(receivedPictures);
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    expect(await page.evaluate(receivedPictures)).toEqual(before);
+  });
+
 it('pays for no picture that is not shown, while the sound goes on', () =>
   attend(async ({ page }) => {
     await page.getByRole('button', { name: 'Audio only' }).click();
-    await eventually(async () => {
-      const [before] = await page.evaluate(receivedPictures);
-      await new Promise((resolve) => setTimeout(resolve, 1_000));
-      const [after] = await page.evaluate(receivedPictures);
-      expect(after?.framesDecoded).toBe(before?.framesDecoded);
-    });
+    await picturesRest(page);
     await hearsExactly(page, [tones.jinan]);
     await page.getByRole('button', { name: 'Audio only' }).click();
     await seesAdvancing(page, 1);
+    // Headless pages are never hidden; this one is told that it is.
+    const hide = (hidden: boolean) =>
+      page.evaluate(`Object.defineProperty(document, 'hidden', { value: ${hidden}, configurable: true });
+        document.dispatchEvent(new Event('visibilitychange'))`);
+    await hide(true);
+    await picturesRest(page);
+    await hearsExactly(page, [tones.jinan]);
+    await hide(false);
+    await seesAdvancing(page, 1);
   }));
+
+it('asks for the large layer where the picture is large, and for the small one where it is small', async () => {
+  // What is asked for, and not what comes: the large layer takes its time on a busy machine.
+  const tuned: (string | undefined)[] = [];
+  await attend(
+    async ({ page }) => {
+      expect(tuned).toEqual(['high', 'high']);
+      await page.getByRole('button', { name: 'Show Tokyo large' }).click();
+      await eventually(async () => expect(tuned.slice(2)).toEqual(['low']));
+      await page.getByRole('button', { name: 'Show Jinan large' }).click();
+      await eventually(async () => expect(tuned.slice(2)).toEqual(['low', 'high']));
+    },
+    async (page) => {
+      page.on('websocket', (socket) =>
+        socket.on('framesent', ({ payload }) => {
+          const [, layer] = /"feed:tune".*"layer":"(\w+)"/.exec(String(payload)) ?? [];
+          if (layer) tuned.push(layer);
+        }),
+      );
+    },
+  );
+});
+
+it('tells moderators, speakers and interpreters as whom they are here', async () => {
+  const { page, leave } = await visit(browser, server.url);
+  await acceptInvitation(page, server, forum, 'interpreter');
+  await page.goto(sessionPath(forum, 'Track 1'));
+  await page.getByRole('banner').getByText('Interpreter', { exact: true }).waitFor();
+  await leave();
+});
 
 it('says that the connection is lost, goes on showing the halls, and comes back by itself', async () => {
   let blocked = false;
@@ -175,7 +223,7 @@ it('lets a duplicated tab take over, and be taken back from', () =>
     const peer = await page.evaluate("sessionStorage.getItem('manyhalls.peer')");
     const duplicate = await page.context().newPage();
     await duplicate.addInitScript(`sessionStorage.setItem('manyhalls.peer', ${JSON.stringify(peer)})`);
-    await duplicate.goto(sessionPath(forum, 1));
+    await duplicate.goto(sessionPath(forum, 'Track 1'));
     await page.getByRole('heading', { name: 'You are attending in another window' }).waitFor();
     await duplicate.close();
     await page.getByRole('button', { name: 'Continue here' }).click();

@@ -90,7 +90,7 @@ it('keeps slides in their green room until they are put on air', async () => {
 });
 
 it('is on air again by itself after a reload', async () => {
-  await jinan.goto(`${sessionPath(forum, 0)}/hall`);
+  await jinan.goto(`${sessionPath(forum, 'Opening')}/hall`);
   await jinan.getByRole('button', { name: 'Leave the air' }).waitFor();
   await seesAdvancing(audience.page, 1);
   await hearsExactly(audience.page, [tones.jinan]);
@@ -154,7 +154,7 @@ describe('what a host can do about a camera that does not come', () => {
     await page.addInitScript(
       `navigator.mediaDevices.getUserMedia = async () => { throw new DOMException('no', '${name}'); }`,
     );
-    await page.goto(`${sessionPath(forum, 0)}/hall`);
+    await page.goto(`${sessionPath(forum, 'Opening')}/hall`);
     await page.getByRole('button', { name: 'Turn on camera and microphone' }).click();
     await page.getByRole('alert').filter({ hasText: 'No camera' }).getByText(words).waitFor();
     await page.getByRole('alert').filter({ hasText: 'No microphone' }).getByText(words).waitFor();
@@ -172,7 +172,7 @@ describe('what a host can do about a camera that does not come', () => {
       };
     }`);
     page.on('dialog', (dialog) => void dialog.accept());
-    await page.goto(`${sessionPath(forum, 0)}/hall`);
+    await page.goto(`${sessionPath(forum, 'Opening')}/hall`);
     await page.getByRole('button', { name: 'Turn on camera and microphone' }).click();
     await page.getByRole('alert').filter({ hasText: 'No camera' }).waitFor();
     await page.getByRole('button', { name: 'Enter the green room' }).click();

@@ -51,6 +51,9 @@ export async function acceptInvitation(
   await page.waitForURL('**/sessions/**');
 }
 
-/** The address of a session's page, by its place in the agenda. */
-export const sessionPath = ({ event }: Forum, index: number) =>
-  `/events/${event.slug}/sessions/${event.sessions[index]?.id}`;
+/** The address of a session's page. @param title how its English title begins */
+export function sessionPath({ event }: Forum, title: string): string {
+  const session = event.sessions.find((one) => one.title.en?.startsWith(title));
+  if (!session) throw new Error(`there is no session called ${title}`);
+  return `/events/${event.slug}/sessions/${session.id}`;
+}

@@ -1,5 +1,5 @@
-import { useFullscreenElement, useIdle } from '@mantine/hooks';
-import { useMemo } from 'react';
+import { useFullscreenElement, useIdle, useMergedRef } from '@mantine/hooks';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mainId } from '../app/focus';
 import { TabTitle } from '../app/Page';
@@ -26,7 +26,13 @@ export function LiveView(content: LivePageContent) {
   const localize = useLocalize();
   const choice = useViewChoice(session.id);
   const choose = (change: Partial<ViewChoice>) => chooseView(session.id, change);
+  const screen = useRef<HTMLDivElement>(null);
   const { ref, toggle, fullscreen } = useFullscreenElement();
+  const screenRef = useMergedRef(screen, ref);
+  // The strip, where the focus may have been, is not part of the full screen: keys would go nowhere.
+  useEffect(() => {
+    if (fullscreen) screen.current?.focus();
+  }, [fullscreen]);
   const idle = useIdle(3_000, { initialState: false });
 
   const feeds = useMemo(() => programmeFeeds(show), [show]);
@@ -56,7 +62,8 @@ export function LiveView(content: LivePageContent) {
             onKeyDown={stageKeys(tiles, choice, choose, () => void toggle())}
           >
             <div
-              ref={ref}
+              ref={screenRef}
+              tabIndex={-1}
               className={classes.screen}
               data-fullscreen={fullscreen || undefined}
               data-idle={(fullscreen && idle) || undefined}
