@@ -20,7 +20,9 @@ export function EndedView({ event, session, show, signIn }: LivePageContent) {
   const next = currentSession(others, new Date(now));
   // Parallel tracks that begin together are offered together.
   const offered = next
-    ? others.filter(({ startsAt, status }) => startsAt === next.startsAt && status === next.status)
+    ? others
+        .filter(({ startsAt, status }) => startsAt === next.startsAt && status === next.status)
+        .sort((one, other) => localize(one.title).localeCompare(localize(other.title)))
     : [];
   return (
     <>

@@ -23,12 +23,13 @@ export function RailPresence({ event }: Pick<LivePageContent, 'event'>) {
       </p>
       <Counts
         title={t('presence.byVenue')}
-        counts={presence.byVenue}
+        // In protocol order, not by size.
+        counts={event.venues.flatMap(({ id }) => presence.byVenue.find(({ key }) => key === id) ?? [])}
         name={(id) => <Localized text={event.venues.find((venue) => venue.id === id)?.city} />}
       />
       <Counts
         title={t('presence.byCountry')}
-        counts={presence.byCountry}
+        counts={[...presence.byCountry].sort((one, other) => other.count - one.count)}
         name={(code) => countries.of(code)}
       />
     </>
@@ -50,14 +51,12 @@ function Counts({
     <section>
       <h3 className={classes.heading}>{title}</h3>
       <dl className={classes.counts}>
-        {[...counts]
-          .sort((one, other) => other.count - one.count)
-          .map(({ key, count }) => (
-            <div key={key} className={classes.line}>
-              <dt>{name(key)}</dt>
-              <dd>{count.toLocaleString(language)}</dd>
-            </div>
-          ))}
+        {counts.map(({ key, count }) => (
+          <div key={key} className={classes.line}>
+            <dt>{name(key)}</dt>
+            <dd>{count.toLocaleString(language)}</dd>
+          </div>
+        ))}
       </dl>
     </section>
   );
