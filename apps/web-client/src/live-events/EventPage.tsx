@@ -2,6 +2,7 @@ import { Button, Container, Group, Text, Title } from '@mantine/core';
 import type { LiveEventDto } from '@manyhalls/contracts';
 import { useInterval } from '@mantine/hooks';
 import { IconArrowRight, IconSettings } from '@tabler/icons-react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useLoaded } from '../api/use-loaded';
@@ -85,6 +86,11 @@ function JoinActions({ event }: { event: LiveEventDto }) {
   const signIn = useSignIn(event.slug);
   const now = useNow(30_000);
   const session = currentSession(event.sessions, now, signIn?.venueId ?? null);
+  const mayJoin = signIn !== null;
+  useEffect(() => {
+    // Whoever presses "Join" should see the halls, not a page being loaded.
+    if (mayJoin) void import('../attendee/AttendeePage');
+  }, [mayJoin]);
 
   const organise = signIn?.role === 'organiser' && (
     <Button

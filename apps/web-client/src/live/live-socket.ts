@@ -29,7 +29,7 @@ export class LiveSocket {
   /** @param getTicket asked at every (re)connection, so that a long-lived page never shows an expired ticket. */
   constructor(
     url: string,
-    getTicket: () => Promise<string>,
+    private readonly getTicket: () => Promise<string>,
     private readonly listener: LiveSocketListener,
   ) {
     this.socket = io(url, {
@@ -63,6 +63,8 @@ export class LiveSocket {
 
   open(): void {
     this.wanted = true;
+    // It is on its way while the connection is being made; what becomes of it is heard in `auth`.
+    this.getTicket().catch(() => undefined);
     this.socket.connect();
   }
 
