@@ -125,5 +125,5 @@ describe('the session', () => {
     }
     for (const hall of hallKeys) await seesAdvancing(hosts.of(hall), 2);
     await hearsExactly(hosts.of('jinan'), [tokyo, osaka]);
-  });
+  }, 400_000);
 });

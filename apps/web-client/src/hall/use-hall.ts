@@ -36,6 +36,7 @@ export function useHall(sessionId: string): Hall {
   const [busy, setBusy] = useState(false);
   const camera = useStore(publisher.store, ({ publications }) => publications.camera);
   const slides = useStore(publisher.store, ({ publications }) => publications.slides);
+  const refusal = useStore(publisher.store, (state) => state.refusal);
 
   const attempt = async (work: () => Promise<unknown>) => {
     setBusy(true);
@@ -94,10 +95,13 @@ export function useHall(sessionId: string): Hall {
     capture,
     camera,
     slides,
-    fault,
+    fault: fault ?? refusal,
     busy,
     sending: camera !== undefined || hallMemory.read(sessionId) !== null,
-    dismissFault: () => setFault(null),
+    dismissFault: () => {
+      setFault(null);
+      publisher.store.setState({ refusal: null });
+    },
     enterGreenRoom: () => void attempt(enterGreenRoom),
     leaveGreenRoom: () =>
       void attempt(async () => {

@@ -19,10 +19,16 @@ export function microphoneConstraints(place: MicrophonePlace): MediaTrackConstra
   };
 }
 
-/** Slides are read, not watched: sharpness before motion. */
-export const screenConstraints: DisplayMediaStreamOptions = {
+/**
+ * Slides are read, not watched: sharpness before motion. Their sound may come from another tab, but never from this
+ * page or the whole system: the other halls, which this page plays, would hear themselves.
+ * @see https://www.w3.org/TR/screen-capture/#dom-displaymediastreamoptions
+ */
+export const screenConstraints: DisplayMediaStreamOptions & Record<string, unknown> = {
   video: { width: { max: 1920 }, height: { max: 1080 }, frameRate: { ideal: 15, max: 30 } },
   audio: true,
+  systemAudio: 'exclude',
+  selfBrowserSurface: 'exclude',
 };
 
 /** Bit rates in bit/s. Of a 720p camera these are 180p, 360p and 720p. */

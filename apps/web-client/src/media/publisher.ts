@@ -1,7 +1,9 @@
 import type { types } from 'mediasoup-client';
 import { createStore } from 'zustand/vanilla';
 import type { FeedDto, MicrophonePlace, OpenFeedDto, TrackKind } from '@manyhalls/contracts';
+import type { Fault } from '@manyhalls/contracts/wire/fault';
 import type { LiveSession } from '../live/live-session';
+import { toFault } from '../live/live-socket';
 import { retryDelay } from '../live/retry';
 import { sendingOf } from './encodings';
 import type { MediaLink } from './media-link';
@@ -25,7 +27,11 @@ type Publications = Readonly<Partial<Record<PublishedSource, Publication>>>;
  * the media were lost; what the feeds *are* (on air or not) only the show state says.
  */
 export class Publisher {
-  readonly store = createStore<{ publications: Publications }>(() => ({ publications: {} }));
+  readonly store = createStore<{
+    publications: Publications;
+    /** Why something is not published any more although nobody has asked for that. */
+    refusal: Fault | null;
+  }>(() => ({ publications: {}, refusal: null }));
   private readonly producers = new Map<string, types.Producer>();
   /** One thing after the other: a track must not be replaced while it is being published. */
   private queue: Promise<unknown> = Promise.resolve();
@@ -69,6 +75,7 @@ export class Publisher {
     wanted: Pick<Publication, 'source' | 'place' | 'tracks'> & Partial<Publication>,
   ): Promise<void> {
     this.keep({ muted: {}, feedId: null, ...wanted });
+    this.store.setState({ refusal: null });
     try {
       await this.inTurn(() => this.settle(wanted.source));
     } catch (error) {
@@ -120,10 +127,18 @@ export class Publisher {
     return this.session.ask(onAir ? 'feed:go-on-air' : 'feed:leave-air', { feedId });
   }
 
-  /** Publishes everything again after the media were lost, until it succeeds. */
+  /** Publishes everything again after the media were lost, until it succeeds or is refused for good. */
   private restore(failures: number): void {
     clearTimeout(this.retry);
-    void Promise.all(this.all().map(({ source }) => this.inTurn(() => this.settle(source)))).catch(() => {
+    const work = this.all().map(({ source }) =>
+      this.inTurn(() => this.settle(source)).catch((error: unknown) => {
+        const refusal = toFault(error);
+        if (!final.has(refusal.code)) throw refusal;
+        this.forget(source);
+        this.store.setState({ refusal });
+      }),
+    );
+    void Promise.all(work).catch(() => {
       this.retry = setTimeout(() => this.restore(failures + 1), retryDelay(failures));
     });
   }
@@ -183,5 +198,8 @@ export class Publisher {
     this.producers.get(key(source, kind))?.close();
   }
 }
+
+/** Another device has taken the feed over, or this one may not publish (any more). */
+const final = new Set<Fault['code']>(['conflict', 'forbidden', 'not-found']);
 
 const key = (source: PublishedSource, kind: TrackKind) => `${source}:${kind}`;
