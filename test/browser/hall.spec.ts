@@ -1,11 +1,17 @@
-import type { Browser, BrowserContext, Frame } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { TestServer } from '../factories/server';
 import { workerPorts } from './in-page/received-media';
 import { launchChromium, visit, type Visitor } from './support/chromium';
 import { makeForum, type Forum } from './support/forum';
 import { enterGreenRoom, goOnAir, openHalls, otherTone, tones, type Hosts } from './support/halls';
 import { threeNodes } from './support/media-ports';
-import { acceptInvitation, registerAttendee, sessionPath, watchfulVisit } from './support/people';
+import {
+  acceptInvitation,
+  openInvitation,
+  registerAttendee,
+  sessionPath,
+  watchfulVisit,
+} from './support/people';
 import { startProduct } from './support/product';
 import { hearsExactly, seesAdvancing } from './support/received';
 
@@ -18,7 +24,7 @@ let server: TestServer;
 let browser: Browser;
 let forum: Forum;
 let hosts: Hosts;
-let jinan: Frame;
+let jinan: Page;
 let audience: Visitor;
 let caller: Visitor;
 
@@ -132,6 +138,31 @@ describe('a second device of the hall', () => {
     expect(await second.page.evaluate(workerPorts).catch(() => [])).toEqual([]);
     await second.leave();
     await seesAdvancing(audience.page, 1);
+  });
+});
+
+describe('the same host on another device', () => {
+  it('takes the hall over as it is, and the first device says so', async () => {
+    const [first, second] = [await visit(browser, server.url), await visit(browser, server.url)];
+    for (const { page } of [first, second]) page.on('dialog', (dialog) => void dialog.accept());
+    const link = await acceptInvitation(first.page, server, forum, 'venue-host', 'tokyo');
+    await first.page.getByRole('button', { name: 'Turn on camera and microphone' }).click();
+    await first.page.getByRole('button', { name: 'Enter the green room' }).click();
+    await first.page.getByRole('button', { name: 'Go on air' }).click();
+    await seesAdvancing(audience.page, 2);
+
+    await openInvitation(second.page, link);
+    await second.page.getByRole('button', { name: 'Turn on camera and microphone' }).click();
+    await second.page.getByRole('button', { name: 'Enter the green room' }).click();
+    await second.page.getByRole('button', { name: 'Leave the air' }).waitFor();
+    await seesAdvancing(audience.page, 2);
+
+    await first.page.getByText('Another device of your hall is already sending its picture.').waitFor();
+    await first.page.getByRole('button', { name: 'Enter the green room' }).waitFor();
+    await first.page.reload();
+    await first.page.getByText('Another device of your hall sends its sound').waitFor();
+    await seesAdvancing(audience.page, 2);
+    for (const { leave } of [first, second]) await leave();
   });
 });
 

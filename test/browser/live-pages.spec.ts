@@ -31,7 +31,7 @@ let browser: Browser;
 let forum: Forum;
 let states: Record<'attendee' | 'host' | 'caller', Stored>;
 
-const stateAfter = async (come: (page: Page) => Promise<void>): Promise<Stored> => {
+const stateAfter = async (come: (page: Page) => Promise<unknown>): Promise<Stored> => {
   const { page, leave } = await visit(browser, server.url);
   await come(page);
   const state = await page.context().storageState();

@@ -9,22 +9,13 @@ export interface HallDevice {
   name: string;
 }
 
-declare global {
-  interface Window {
-    /** Set by the test in each frame before the page's own scripts run; by frame name. */
-    hallDevices?: Record<string, HallDevice>;
-  }
-}
-
 /**
- * Runs in a page before its own scripts: every hall gets a camera that shows a running figure at 360p and 15 pictures a
+ * Runs in a page before its own scripts: the hall gets a camera that shows a running figure at 360p and 15 pictures a
  * second, and a microphone that hears a tone of its own. Chromium's fake devices are the same for everybody.
  */
-export function installHallDevices(devices: Record<string, HallDevice>): void {
-  const device = devices[window.name];
+export function installHallDevices({ tone, otherTone, name }: HallDevice): void {
   // Also runs in documents that have no devices, such as about:blank.
-  if (!device || !navigator.mediaDevices) return;
-  const { tone, otherTone, name } = device;
+  if (!navigator.mediaDevices) return;
 
   const picture = (name: string) => {
     const canvas = document.createElement('canvas');

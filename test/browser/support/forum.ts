@@ -6,7 +6,7 @@ import type { TestServer } from '../../factories/server';
 
 const four = (zh: string, ja: string, ko: string, en: string): LocalizedTextDto => ({ zh, ja, ko, en });
 
-/** Today and tomorrow in the halls, wherever the test runs. */
+/** Tomorrow and the day after in the halls: at any time of today, every session is still to come. */
 const day = (offset: number) =>
   new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(Date.now() + offset * 86_400_000);
 
@@ -48,7 +48,7 @@ const sessions: { title: LocalizedTextDto; kind: SessionKind; day: number; from:
   {
     title: four('开幕式与主旨演讲', '開会式・基調講演', '개회식 및 기조연설', 'Opening and keynote speeches'),
     kind: 'plenary',
-    day: 0,
+    day: 1,
     from: '10:00',
     to: '12:00',
   },
@@ -60,7 +60,7 @@ const sessions: { title: LocalizedTextDto; kind: SessionKind; day: number; from:
       'Track 1: Advanced manufacturing',
     ),
     kind: 'parallel',
-    day: 0,
+    day: 1,
     from: '14:00',
     to: '16:00',
   },
@@ -72,7 +72,7 @@ const sessions: { title: LocalizedTextDto; kind: SessionKind; day: number; from:
       'Track 2: Medicine and health',
     ),
     kind: 'parallel',
-    day: 0,
+    day: 1,
     from: '14:00',
     to: '16:00',
   },
@@ -84,7 +84,7 @@ const sessions: { title: LocalizedTextDto; kind: SessionKind; day: number; from:
       'Signing of cooperation projects',
     ),
     kind: 'plenary',
-    day: 0,
+    day: 1,
     from: '16:30',
     to: '17:30',
   },
@@ -96,7 +96,7 @@ const sessions: { title: LocalizedTextDto; kind: SessionKind; day: number; from:
       'City presentations and institutional meetings',
     ),
     kind: 'plenary',
-    day: 1,
+    day: 2,
     from: '09:30',
     to: '11:30',
   },
@@ -158,7 +158,7 @@ export async function makeForum(server: TestServer): Promise<Forum> {
   const post = <Body>(path: string, body: object) => ask<Body>(server, 'POST', path, { ticket, body });
   const { id } = await post<LiveEventDto>(
     'events',
-    eventOf({ slug: 'cities-2026', ...facts, firstDay: day(0), lastDay: day(1) }),
+    eventOf({ slug: 'cities-2026', ...facts, firstDay: day(1), lastDay: day(2) }),
   );
   const venueIds: string[] = [];
   for (const venue of venues) venueIds.push((await post<VenueDto>(`events/${id}/venues`, venue)).id);

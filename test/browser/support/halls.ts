@@ -1,12 +1,10 @@
-import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
-import { InvitationsService } from '../../../apps/event-server/src/invitations/invitations.service';
-import { invitationOf } from '../../factories/people';
+import type { Browser, Page } from 'playwright-core';
 import type { TestServer } from '../../factories/server';
-import { installHallDevices, type HallDevice } from '../in-page/hall-devices';
-import { installOwnStorage } from '../in-page/own-storage';
+import { installHallDevices } from '../in-page/hall-devices';
 import { installConnectionWatch } from '../in-page/received-media';
-import { desktop } from './chromium';
+import { visit, type Visitor } from './chromium';
 import type { Forum } from './forum';
+import { acceptInvitation } from './people';
 
 /** What each hall's microphone hears, in hertz. */
 export const tones = { jinan: 520, tokyo: 910, osaka: 1430 } as const;
@@ -15,15 +13,9 @@ export const otherTone = 2_050;
 export type HallKey = keyof typeof tones;
 export const hallKeys = Object.keys(tones) as HallKey[];
 
-const devices: Record<string, HallDevice> = Object.fromEntries(
-  hallKeys.map((name) => [name, { name, tone: tones[name], otherTone }]),
-);
-
-/** The hosts of all halls in one page, each in a frame of its own, to save memory. */
+/** The hosts of all halls, each with a browser of their own. */
 export interface Hosts {
-  page: Page;
-  /** The frame changes its document, but stays the same. */
-  of(hall: HallKey): Frame;
+  of(hall: HallKey): Page;
   leave(): Promise<void>;
 }
 
@@ -34,66 +26,40 @@ export async function openHalls(
   forum: Forum,
   halls: readonly HallKey[] = hallKeys,
 ): Promise<Hosts> {
-  const context = await browser.newContext({
-    baseURL: server.url,
-    locale: 'en-GB',
-    viewport: { width: 3 * desktop.width, height: desktop.height },
-  });
-  await context.addInitScript(installOwnStorage);
-  await context.addInitScript(installConnectionWatch);
-  await context.addInitScript(installHallDevices, devices);
-  const page = await openFrames(context, halls);
-  // Asked when a page that is on air is left.
-  page.on('dialog', (dialog) => void dialog.accept());
-  const frameOf = (hall: HallKey) => {
-    const frame = page.frame({ name: hall });
-    if (!frame) throw new Error(`no frame for ${hall}`);
-    return frame;
-  };
-  await Promise.all(
-    halls.map(async (hall) => {
-      const venueId = forum.event.venues.find(({ key }) => key === hall)?.id;
-      const { link } = await server
-        .get(InvitationsService)
-        .invite(forum.event.id, invitationOf('venue-host', { venueId, displayName: `Host ${hall}` }));
-      await frameOf(hall).goto(link);
-      await frameOf(hall).getByRole('button', { name: 'Accept the invitation' }).click();
-      await frameOf(hall).getByRole('button', { name: 'Turn on camera and microphone' }).waitFor();
-    }),
+  const hosts = new Map(
+    await Promise.all(
+      halls.map(async (hall) => [hall, await openHall(browser, server, forum, hall)] as const),
+    ),
   );
-  return { page, of: frameOf, leave: () => context.close() };
+  return {
+    of: (hall) => {
+      const host = hosts.get(hall);
+      if (!host) throw new Error(`nobody hosts ${hall}`);
+      return host.page;
+    },
+    leave: async () => void (await Promise.all([...hosts.values()].map(({ leave }) => leave()))),
+  };
 }
 
-async function openFrames(context: BrowserContext, halls: readonly HallKey[]): Promise<Page> {
-  const page = await context.newPage();
-  const frames = halls.map(
-    (name) =>
-      `<iframe name="${name}" style="width:33%;height:780px;border:0" allow="camera;microphone;fullscreen"></iframe>`,
-  );
-  // The product forbids being framed, which is about strangers' pages, not about this one.
-  await page.route(
-    ({ pathname }) => /^\/(invite|events)/.test(pathname),
-    async (route) => {
-      const response = await route.fetch();
-      const { 'content-security-policy': _, ...headers } = response.headers();
-      await route.fulfill({ response, headers });
-    },
-  );
-  await page.route('**/frames.html', (route) =>
-    route.fulfill({ contentType: 'text/html', body: frames.join('') }),
-  );
-  await page.goto('/frames.html');
-  return page;
+async function openHall(browser: Browser, server: TestServer, forum: Forum, hall: HallKey): Promise<Visitor> {
+  const host = await visit(browser, server.url);
+  await host.page.addInitScript(installConnectionWatch);
+  await host.page.addInitScript(installHallDevices, { name: hall, tone: tones[hall], otherTone });
+  // Asked when a page that is on air is left.
+  host.page.on('dialog', (dialog) => void dialog.accept());
+  await acceptInvitation(host.page, server, forum, 'venue-host', hall);
+  await host.page.getByRole('button', { name: 'Turn on camera and microphone' }).waitFor();
+  return host;
 }
 
 /** From an open hall page to the green room. */
-export async function enterGreenRoom(host: Frame): Promise<void> {
+export async function enterGreenRoom(host: Page): Promise<void> {
   await host.getByRole('button', { name: 'Turn on camera and microphone' }).click();
   await host.getByRole('button', { name: 'Enter the green room' }).click();
   await host.getByRole('button', { name: 'Go on air' }).waitFor();
 }
 
-export async function goOnAir(host: Frame): Promise<void> {
+export async function goOnAir(host: Page): Promise<void> {
   await host.getByRole('button', { name: 'Go on air' }).click();
   await host.getByRole('button', { name: 'Leave the air' }).waitFor();
 }

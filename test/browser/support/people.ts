@@ -35,6 +35,7 @@ export async function registerAttendee(page: Page, { event }: Forum, name: strin
 /**
  * Opens an invitation of this role.
  * @param venue key of the hall a venue host belongs to
+ * @returns the link, for the same person's other devices
  */
 export async function acceptInvitation(
   page: Page,
@@ -42,10 +43,15 @@ export async function acceptInvitation(
   { event }: Forum,
   role: InvitedRole,
   venue?: string,
-): Promise<void> {
+): Promise<string> {
   const venueId = event.venues.find(({ key }) => key === venue)?.id;
   const invitation = invitationOf(role, venueId ? { venueId } : {});
   const { link } = await server.get(InvitationsService).invite(event.id, invitation);
+  await openInvitation(page, link);
+  return link;
+}
+
+export async function openInvitation(page: Page, link: string): Promise<void> {
   await page.goto(link);
   await page.getByRole('button', { name: 'Accept the invitation' }).click();
   await page.waitForURL('**/sessions/**');

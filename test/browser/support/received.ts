@@ -1,4 +1,4 @@
-import type { Frame, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { heardTones, receivedPictures } from '../in-page/received-media';
 import { eventually } from './eventually';
 import { otherTone, tones } from './halls';
@@ -6,7 +6,7 @@ import { otherTone, tones } from './halls';
 const allTones = [...Object.values(tones), otherTone];
 
 /** Waits until so many pictures have a size and go on while one looks. */
-export async function seesAdvancing(viewer: Page | Frame, count: number): Promise<void> {
+export async function seesAdvancing(viewer: Page, count: number): Promise<void> {
   await eventually(async () => {
     const before = await viewer.evaluate(receivedPictures);
     await new Promise((resolve) => setTimeout(resolve, 500));
@@ -20,7 +20,7 @@ export async function seesAdvancing(viewer: Page | Frame, count: number): Promis
 }
 
 /** Waits until exactly these tones are heard. */
-export async function hearsExactly(viewer: Page | Frame, expected: readonly number[]): Promise<void> {
+export async function hearsExactly(viewer: Page, expected: readonly number[]): Promise<void> {
   await eventually(async () => {
     expect(await viewer.evaluate(heardTones, allTones)).toEqual(expected);
   });

@@ -40,13 +40,14 @@ export interface Feed {
 }
 
 export function toFeedDto(feed: Feed): FeedDto {
-  const { id, source, state, venueId, participantId, displayName, microphonePlace, online } = feed;
+  const { id, source, state, venueId, participantId, peerId, displayName, microphonePlace, online } = feed;
   return {
     id,
     source,
     state,
     venueId,
     participantId,
+    peerId,
     displayName,
     microphonePlace,
     tracks: feed.tracks.map((track) => toTrackDto(track, feed.muted)),

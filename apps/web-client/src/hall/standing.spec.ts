@@ -7,6 +7,7 @@ const feed = (state: FeedState): FeedDto => ({
   state,
   venueId: 'jinan',
   participantId: null,
+  peerId: null,
   displayName: 'Jinan',
   microphonePlace: 'in-the-room',
   tracks: [],

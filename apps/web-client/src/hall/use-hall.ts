@@ -79,6 +79,11 @@ export function useHall(sessionId: string): Hall {
     await publisher.publish({ source: 'slides', place, tracks: { video, ...(audio && { audio }) } });
   };
 
+  useEffect(() => {
+    // Another device has this hall now; a reload of this page must not fight for it.
+    if (refusal) hallMemory.forget();
+  }, [refusal]);
+
   // After a reload: the same devices, the same feed, in whatever state the server has it.
   const restored = useEffectEvent(() => void attempt(enterGreenRoom));
   useEffect(() => {
@@ -97,7 +102,7 @@ export function useHall(sessionId: string): Hall {
     slides,
     fault: fault ?? refusal,
     busy,
-    sending: camera !== undefined || hallMemory.read(sessionId) !== null,
+    sending: camera !== undefined || (!refusal && hallMemory.read(sessionId) !== null),
     dismissFault: () => {
       setFault(null);
       publisher.store.setState({ refusal: null });

@@ -1,7 +1,7 @@
 import type { types } from 'mediasoup-client';
 import { createStore } from 'zustand/vanilla';
-import type { FeedDto, MicrophonePlace, OpenFeedDto, TrackKind } from '@manyhalls/contracts';
-import type { Fault } from '@manyhalls/contracts/wire/fault';
+import type { FeedDto, MicrophonePlace, OpenFeedDto, ShowStateDto, TrackKind } from '@manyhalls/contracts';
+import { Fault } from '@manyhalls/contracts/wire/fault';
 import type { LiveSession } from '../live/live-session';
 import { toFault } from '../live/live-socket';
 import { retryDelay } from '../live/retry';
@@ -18,6 +18,8 @@ export interface Publication {
   muted: Readonly<Partial<Record<TrackKind, boolean>>>;
   /** `null` until the server has opened it, and again after the media were lost. */
   feedId: string | null;
+  /** Which peer has opened it: this one, as long as nobody takes it over. */
+  peerId: string | null;
 }
 
 type Publications = Readonly<Partial<Record<PublishedSource, Publication>>>;
@@ -51,8 +53,12 @@ export class Publisher {
         for (const publication of this.all()) this.keep({ ...publication, feedId: null });
       },
     });
+    const unsubscribe = this.session.store.subscribe(({ show }, before) => {
+      if (show && show !== before.show) this.giveUpTaken(show);
+    });
     return () => {
       stop();
+      unsubscribe();
       this.clear();
     };
   }
@@ -74,7 +80,7 @@ export class Publisher {
   async publish(
     wanted: Pick<Publication, 'source' | 'place' | 'tracks'> & Partial<Publication>,
   ): Promise<void> {
-    this.keep({ muted: {}, feedId: null, ...wanted });
+    this.keep({ muted: {}, feedId: null, peerId: null, ...wanted });
     this.store.setState({ refusal: null });
     try {
       await this.inTurn(() => this.settle(wanted.source));
@@ -127,6 +133,16 @@ export class Publisher {
     return this.session.ask(onAir ? 'feed:go-on-air' : 'feed:leave-air', { feedId });
   }
 
+  /** The same person has opened the feed on another device: from now on it comes from there. */
+  private giveUpTaken({ feeds }: ShowStateDto): void {
+    for (const { source, feedId, peerId } of this.all()) {
+      const feed = feeds.find(({ id }) => id === feedId);
+      if (!feed || feed.peerId === peerId) continue;
+      this.forget(source);
+      this.store.setState({ refusal: new Fault('conflict', 'the feed comes from another device now') });
+    }
+  }
+
   /** Publishes everything again after the media were lost, until it succeeds or is refused for good. */
   private restore(failures: number): void {
     clearTimeout(this.retry);
@@ -150,9 +166,9 @@ export class Publisher {
     const { place, tracks, muted } = publication;
     let { feedId } = publication;
     if (!feedId) {
-      ({ id: feedId } = await this.session.ask('feed:open', { source, microphonePlace: place }));
-      const opened = feedId;
-      this.change(source, () => ({ feedId: opened }));
+      const opened = await this.session.ask('feed:open', { source, microphonePlace: place });
+      feedId = opened.id;
+      this.change(source, () => ({ feedId: opened.id, peerId: opened.peerId }));
     }
     for (const kind of ['audio', 'video'] as const) {
       const track = tracks[kind];

@@ -24,6 +24,7 @@ const feed = (id: string, generation = 1): FeedDto => ({
   state: 'on-air',
   venueId: id,
   participantId: null,
+  peerId: null,
   displayName: id,
   microphonePlace: 'in-the-room',
   tracks: [

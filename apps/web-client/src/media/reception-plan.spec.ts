@@ -7,6 +7,7 @@ const feed = (id: string, more: Partial<FeedDto> = {}): FeedDto => ({
   state: 'on-air',
   venueId: id,
   participantId: null,
+  peerId: null,
   displayName: id,
   microphonePlace: 'in-the-room',
   tracks: [

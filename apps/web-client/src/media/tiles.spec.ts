@@ -17,6 +17,7 @@ const feed = (id: string, venueId: string | null, source: FeedDto['source'] = 'c
   state: 'on-air',
   venueId,
   participantId: null,
+  peerId: null,
   displayName: id,
   microphonePlace: 'in-the-room',
   tracks: [],

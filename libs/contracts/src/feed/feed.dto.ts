@@ -75,6 +75,8 @@ export class FeedDto {
   /** The hall it comes from; `null` for a remote speaker. */
   venueId: string | null;
   participantId: string | null;
+  /** The device it comes from: a page whose own peer it is not any more has been taken over. `null` for a clip. */
+  peerId: string | null;
   displayName: string;
   microphonePlace: MicrophonePlace;
   tracks: FeedTrackDto[];
