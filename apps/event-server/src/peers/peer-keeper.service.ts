@@ -5,7 +5,8 @@ import { RevocationService } from '../sign-in/revocation.service';
 import { inBackground } from '../wire/in-background';
 import { PeersService } from './peers.service';
 
-const keepMs = 5_000;
+/** Well within the grace of 30 s, and rare enough to cost a quiet server nothing worth naming. */
+const keepMs = 10_000;
 
 /** Ends peers that should be no more: nobody speaks for them, or their person's access was taken back. */
 @Injectable()

@@ -77,6 +77,7 @@ describe('a show', () => {
       state: 'on-air',
       venueId: 'jinan',
       participantId: 'somebody',
+      peerId: 'peer',
       displayName: 'Hall',
       microphonePlace: 'in-the-room',
       online: true,
