@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AgendaModule } from './agenda/agenda.module';
+import { ChatModule } from './chat/chat.module';
 import type { Config } from './config/config';
 import { ConfigModule } from './config/config.module';
 import { DatabaseModule } from './database/database.module';
@@ -10,7 +11,9 @@ import { HttpModule } from './http/http.module';
 import { InvitationsModule } from './invitations/invitations.module';
 import { JoiningModule } from './joining/joining.module';
 import { LiveEventsModule } from './live-events/live-events.module';
+import { ModerationModule } from './moderation/moderation.module';
 import { ParticipantsModule } from './participants/participants.module';
+import { QuestionsModule } from './questions/questions.module';
 import { RegistrationModule } from './registration/registration.module';
 import { SecretsModule } from './secrets/secrets.module';
 import { SessionsModule } from './sessions/sessions.module';
@@ -39,6 +42,9 @@ export class AppModule {
         RegistrationModule,
         JoiningModule,
         FeedsModule,
+        ModerationModule,
+        ChatModule,
+        QuestionsModule,
         DemoModule,
       ],
     };

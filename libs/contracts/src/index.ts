@@ -1,5 +1,7 @@
 /** The wire, whole. The browser takes types from here, and values only from the decorator-free files. */
 import 'reflect-metadata'; // class-transformer's decorators need it wherever the wire is loaded first
+export * from './chat/chat-channel';
+export * from './chat/chat.dto';
 export * from './feed/feed-state';
 export * from './feed/feed.dto';
 export * from './health/health.dto';
@@ -11,12 +13,16 @@ export * from './media/dtls.dto';
 export * from './media/rtp.dto';
 export * from './media/transport.dto';
 export * from './media/validators';
+export * from './moderation/moderation.dto';
 export * from './node/link-beat.dto';
 export * from './node/node-handshake.dto';
 export * from './node/node-wire';
 export * from './node/node.dto';
+export * from './participant/author.dto';
 export * from './participant/participant.dto';
 export * from './presence/presence.dto';
+export * from './questions/question-state';
+export * from './questions/question.dto';
 export * from './registration/registration.dto';
 export * from './session/join.dto';
 export * from './session/live-events';
@@ -28,6 +34,7 @@ export * from './sign-in/sign-in.dto';
 export * from './sign-in/ticket-renewal.dto';
 export * from './text/language';
 export * from './text/localized-text.dto';
+export * from './text/translation.dto';
 export * from './text/validators';
 export * from './wire/ack';
 export * from './wire/decode';

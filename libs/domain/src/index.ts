@@ -2,3 +2,4 @@ export * from './permissions';
 export * from './localize';
 export * from './session-machine';
 export * from './programme';
+export * from './question-machine';

@@ -19,6 +19,13 @@ const table = {
   'feed:watch-backstage': crew,
   'feed:watch': everybody,
   'presence:list': crew,
+  'chat:use': everybody,
+  'chat:moderate': ['organiser', 'show-caller', 'moderator'],
+  'moderation:ban': ['organiser', 'moderator'],
+  'question:use': everybody,
+  /** Pass on what was asked in the room. */
+  'question:ask-from-floor': ['venue-host'],
+  'question:moderate': ['organiser', 'moderator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof table;

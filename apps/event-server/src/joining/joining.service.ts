@@ -34,9 +34,14 @@ export class JoiningService {
     if (socket.data.peerId !== resumed?.id) await this.leave(socket);
     const peer = resumed ?? (await this.open(socket, sessionId));
     socket.data.peerId = peer.id;
+    socket.data.sessionId = sessionId;
     const reader = isAudience(peer) ? 'audience' : 'crew';
     // The rooms first: what changes while the state is read is then told, and the newer version wins.
-    await socket.join([rooms.peer(peer.id), rooms[reader](sessionId)]);
+    await socket.join([
+      rooms.peer(peer.id),
+      rooms.participant(sessionId, peer.participantId),
+      rooms[reader](sessionId),
+    ]);
     const [show, presence, media] = await Promise.all([
       this.shows.read(sessionId),
       this.presence.counts(sessionId),
@@ -58,6 +63,7 @@ export class JoiningService {
     const { peerId } = socket.data;
     if (!peerId) return;
     delete socket.data.peerId;
+    delete socket.data.sessionId;
     const kept = [socket.id, rooms.signIn(socket.data.ticket.signInId)];
     for (const room of socket.rooms) if (!kept.includes(room)) await socket.leave(room);
     await this.peers.close({ id: peerId, socketId: socket.id });

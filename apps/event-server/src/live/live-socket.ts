@@ -8,6 +8,8 @@ export interface LiveSocketData {
   ticket: Ticket;
   /** The peer this socket speaks for, once it has joined a session. */
   peerId?: string;
+  /** The session that peer is in. */
+  sessionId?: string;
 }
 
 export type LiveSocket = Socket<LiveClientToServer, LiveServerToClient, DefaultEventsMap, LiveSocketData>;

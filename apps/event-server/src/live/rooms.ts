@@ -2,6 +2,8 @@
 export const rooms = {
   audience: (sessionId: string) => `session:${sessionId}:audience`,
   crew: (sessionId: string) => `session:${sessionId}:crew`,
+  /** All devices of one person in one session. */
+  participant: (sessionId: string, participantId: string) => `session:${sessionId}:${participantId}`,
   peer: (peerId: string) => `peer:${peerId}`,
   signIn: (signInId: string) => `sign-in:${signInId}`,
 };

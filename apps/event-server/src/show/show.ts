@@ -34,6 +34,7 @@ export function viewOf({ session, version, feeds, programme }: Show, reader: Rea
     status: session.status,
     programme,
     feeds: seen.map(toFeedDto),
+    onStage: null,
     at: at.toISOString(),
   };
 }

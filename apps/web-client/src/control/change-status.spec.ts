@@ -8,6 +8,7 @@ const show = (version: number, status: SessionStatus): ShowStateDto => ({
   status,
   programme: { feedIds: [], layout: 'slate' },
   feeds: [],
+  onStage: null,
   at: '2020-07-30T02:00:00Z',
 });
 

@@ -15,6 +15,7 @@ const show = (version: number, sessionId = 'one'): ShowStateDto => ({
   status: 'live',
   programme: { feedIds: [], layout: 'slate' },
   feeds: [],
+  onStage: null,
   at: '2020-07-30T02:00:00Z',
 });
 const joined = (peerId: string, more: Partial<JoinedDto> = {}): JoinedDto => ({

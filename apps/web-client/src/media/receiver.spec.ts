@@ -39,6 +39,7 @@ const show = (version: number, ...feeds: FeedDto[]): ShowStateDto => ({
   status: 'live',
   programme: { feedIds: feeds.map(({ id }) => id), layout: 'all-halls' },
   feeds,
+  onStage: null,
   at: '2020-07-30T02:00:00Z',
 });
 

@@ -18,6 +18,41 @@ import type {
   WatchTracksDto,
 } from '../feed/feed.dto';
 import type { TrackKind } from '../feed/feed-state';
+import type {
+  ChangeChatSettingsDto,
+  ChatChangedDto,
+  ChatPageDto,
+  ChatSettingsDto,
+  EditMessageDto,
+  MessageDto,
+  MessageIdDto,
+  PinMessageDto,
+  ReactDto,
+  ReadChatDto,
+  SendMessageDto,
+  TranslateMessageDto,
+} from '../chat/chat.dto';
+import type {
+  ModerationEntryDto,
+  MuteParticipantDto,
+  ParticipantIdDto,
+  StandingDto,
+} from '../moderation/moderation.dto';
+import type {
+  AskFromFloorDto,
+  AskQuestionDto,
+  CrewQuestionDto,
+  EditQuestionDto,
+  MergeQuestionsDto,
+  MoveQuestionDto,
+  OrderQuestionsDto,
+  OwnQuestionDto,
+  QuestionListDto,
+  QuestionsChangedDto,
+  TranslateQuestionDto,
+  VoteCountDto,
+  VoteDto,
+} from '../questions/question.dto';
 import type { PresenceCountsDto, PresentPersonDto } from '../presence/presence.dto';
 import type { ChangeStatusDto, ShowStateDto } from '../show/show-state.dto';
 import type { TicketRenewalDto } from '../sign-in/ticket-renewal.dto';
@@ -53,12 +88,54 @@ export interface LiveRequests {
   'feed:watch': { request: WatchTracksDto; reply: WatchedTrack[] };
   'feed:tune': { request: TuneTrackDto; reply: EmptyDto };
   'feed:unwatch': { request: ConsumerIdDto; reply: EmptyDto };
+  /** Without `before` and `after`: the newest messages. */
+  'chat:read': { request: ReadChatDto; reply: ChatPageDto };
+  'chat:send': { request: SendMessageDto; reply: MessageDto };
+  /** The own message. */
+  'chat:edit': { request: EditMessageDto; reply: MessageDto };
+  /** The own message, or as a moderator anybody's. */
+  'chat:delete': { request: MessageIdDto; reply: MessageDto };
+  /** Takes back a deletion; whoever may delete it. */
+  'chat:restore': { request: MessageIdDto; reply: MessageDto };
+  'chat:react': { request: ReactDto; reply: MessageDto };
+  /** Shows a held message to the audience. */
+  'chat:approve': { request: MessageIdDto; reply: MessageDto };
+  /** One message a channel is pinned; pinning another takes its place. */
+  'chat:pin': { request: PinMessageDto; reply: MessageDto };
+  'chat:translate': { request: TranslateMessageDto; reply: MessageDto };
+  'chat:change-settings': { request: ChangeChatSettingsDto; reply: ChatSettingsDto };
+  'moderation:mute': { request: MuteParticipantDto; reply: StandingDto };
+  /** Out of the event, at once and for good: sockets, media and every later ticket. */
+  'moderation:ban': { request: ParticipantIdDto; reply: StandingDto };
+  'moderation:unban': { request: ParticipantIdDto; reply: StandingDto };
+  /** Whoever is muted or banned in this event now. */
+  'moderation:list': { request: EmptyDto; reply: StandingDto[] };
+  /** Who did what in this session, newest first; at most 200. */
+  'moderation:log': { request: EmptyDto; reply: ModerationEntryDto[] };
+  'question:list': { request: EmptyDto; reply: QuestionListDto };
+  'question:ask': { request: AskQuestionDto; reply: OwnQuestionDto };
+  'question:ask-from-floor': { request: AskFromFloorDto; reply: OwnQuestionDto };
+  'question:vote': { request: VoteDto; reply: VoteCountDto };
+  'question:move': { request: MoveQuestionDto; reply: CrewQuestionDto };
+  'question:edit': { request: EditQuestionDto; reply: CrewQuestionDto };
+  'question:translate': { request: TranslateQuestionDto; reply: CrewQuestionDto };
+  'question:merge': { request: MergeQuestionsDto; reply: CrewQuestionDto };
+  'question:order': { request: OrderQuestionsDto; reply: EmptyDto };
 }
 
 /** What a browser is told. */
 export interface LiveBroadcasts {
   'show:changed': ShowStateDto;
   'presence:changed': PresenceCountsDto;
+  'chat:changed': ChatChangedDto;
+  'chat:settings-changed': ChatSettingsDto;
+  /** Told to the person concerned. */
+  'moderation:muted': { mutedUntil: string | null };
+  'question:changed': QuestionsChangedDto;
+  /** Told to the author, on every device. */
+  'question:own-changed': OwnQuestionDto;
+  /** At most once a second. */
+  'question:voted': { counts: VoteCountDto[] };
   /** This peer's worker or node is gone: drop every transport and send `media:rebuild`. */
   'media:lost': { reason: 'worker-died' | 'node-lost' | 'moved' };
   /** The server closed this consumer: the feed left the programme or was published anew. */

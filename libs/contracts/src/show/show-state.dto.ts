@@ -1,6 +1,7 @@
 import { IsIn, IsInt, IsUUID, Min } from 'class-validator';
 import { sessionStatuses, type SessionStatus } from '../session/session-status';
 import type { FeedDto } from '../feed/feed.dto';
+import type { StageQuestionDto } from '../questions/question.dto';
 
 export const layouts = ['all-halls', 'slate'] as const;
 export type Layout = (typeof layouts)[number];
@@ -24,6 +25,8 @@ export class ShowStateDto {
   programme: ProgrammeDto;
   /** The audience's view lists only feeds on programme; crew and halls also see the green room. */
   feeds: FeedDto[];
+  /** The question that everybody sees now. */
+  onStage: StageQuestionDto | null;
   /** ISO 8601, server time, when this state was made. */
   at: string;
 }

@@ -63,10 +63,10 @@ export function IsInstant(): PropertyDecorator {
 }
 
 /** Something written, not only spaces. */
-export function IsWords(longest: number): PropertyDecorator {
+export function IsWords(longest: number, { each = false } = {}): PropertyDecorator {
   return (target, property) => {
-    IsString()(target, property);
-    Matches(/\S/, { message: '$property must not be empty' })(target, property);
-    MaxLength(longest)(target, property);
+    IsString({ each })(target, property);
+    Matches(/\S/, { each, message: '$property must not be empty' })(target, property);
+    MaxLength(longest, { each })(target, property);
   };
 }

@@ -5,6 +5,9 @@ export const limits = {
   title: 200,
   description: 4000,
   key: 40,
+  /** A chat message. */
+  message: 2000,
+  question: 1000,
   /** How long a peer's media outlives its socket, in milliseconds. */
   peerGraceMs: 30_000,
   /** One socket message, in bytes. */

@@ -1,0 +1,5 @@
+import type { LivePageContent } from '../live/LivePage';
+
+export function QuestionsPanel(_: LivePageContent) {
+  return null;
+}
