@@ -3,6 +3,7 @@
  * would be handled in one turn of its event loop, as if they had arrived together.)
  */
 import type { ConsumerParametersDto, DtlsParametersDto, TransportParametersDto } from '@manyhalls/contracts';
+import { now } from '../lib/clock';
 import { Running } from '../lib/processes';
 import type { Defer } from '../lib/report';
 import { numberOf } from '../lib/rtc/opus-packet';
@@ -16,9 +17,6 @@ type FromViewer =
   | { told: 'connect'; dtlsParameters: DtlsParametersDto }
   | { told: 'watching' }
   | { told: 'arrivals'; arrivals: [number, number][] };
-
-/** Milliseconds on the clock that all processes of this machine share. */
-export const now = (): number => Number(process.hrtime.bigint()) / 1e6;
 
 export class DistantViewer {
   private readonly running: Running;

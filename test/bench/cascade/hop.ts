@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import { now } from '../lib/clock';
 import type { Bench } from '../lib/report';
 import { opusPacket } from '../lib/rtc/opus-packet';
 import { Publisher } from '../lib/rtc/publisher';
 import { median, percentile } from '../lib/statistics';
-import { DistantViewer, now } from './distant-viewer';
+import { DistantViewer } from './distant-viewer';
 import { Node, pipe, type Track } from './engines';
 
 const ROUNDS = 7;

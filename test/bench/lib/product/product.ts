@@ -16,7 +16,7 @@ export class Product {
     private readonly running: Running,
   ) {}
 
-  /** @param nodes names of the node engines in the server's process */
+  /** @param nodes names of the node engines in the server's process; none for a bench without media */
   static async start({ defer, say }: Bench, nodes: readonly string[]): Promise<Product> {
     say(`starting the product with ${nodes.length} media node(s)`);
     const [port, mediaPort, pipePort] = (await freePorts(3)) as [number, number, number];
@@ -32,7 +32,7 @@ export class Product {
           HOST: '127.0.0.1',
           PUBLIC_URL: url,
           DATA_DIR: folder,
-          MEDIA_NODES: nodes.join(),
+          MEDIA_NODES: nodes.join() || 'remote',
           MEDIA_LISTEN_IP: '127.0.0.1',
           MEDIA_ANNOUNCED_ADDRESS: '127.0.0.1',
           MEDIA_PORT_BASE: String(mediaPort),

@@ -8,7 +8,7 @@ import type {
 } from '@manyhalls/contracts';
 import { eventOf, sessionOf, venueOf } from '../../../factories/event';
 import { ask } from '../../../factories/http';
-import { invitationOf, redeem, register, secretIn } from '../../../factories/people';
+import { invitationOf, redeem, register, secretIn, type Person } from '../../../factories/people';
 import type { Defer } from '../report';
 import { LivePeer } from './live-peer';
 import type { Product } from './product';
@@ -19,7 +19,7 @@ export class Stage {
     private readonly product: Product,
     private readonly event: LiveEventDto,
     private readonly venueId: string,
-    private readonly sessionId: string,
+    readonly sessionId: string,
   ) {}
 
   /** @param homeNode the media node that the hall publishes to */
@@ -47,8 +47,12 @@ export class Stage {
   }
 
   async joinAsAttendee(defer: Defer): Promise<LivePeer> {
-    const person = await register(this.product, this.event.slug);
-    return LivePeer.join(this.product, person, this.sessionId, defer);
+    return LivePeer.join(this.product, await this.newAttendee(), this.sessionId, defer);
+  }
+
+  /** Registered, but not joined yet. */
+  newAttendee(): Promise<Person> {
+    return register(this.product, this.event.slug);
   }
 
   /** Puts the hall on air from a browser, with whatever camera that has. */
