@@ -22,8 +22,8 @@ export class ParticipantsService {
   }
 
   /** Those of the ids that exist, in no order. */
-  async findMany(ids: string[]): Promise<Participant[]> {
-    return ids.length === 0 ? [] : this.participants.findBy({ id: In(ids) });
+  async findMany(ids: string[], manager: EntityManager = this.participants.manager): Promise<Participant[]> {
+    return ids.length === 0 ? [] : manager.findBy(ParticipantEntity, { id: In(ids) });
   }
 
   /** Newest first, a hundred at a time. */

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { FeedRowsModule } from '../feeds/feed-rows.module';
 import { LiveModule } from '../live/live.module';
 import { PeersModule } from '../peers/peers.module';
+import { QuestionRowsModule } from '../questions/question-rows.module';
 import { SessionsModule } from '../sessions/sessions.module';
 import { ShowEntity } from './show.entity';
 import { ShowGateway } from './show.gateway';
@@ -10,7 +11,14 @@ import { ShowService } from './show.service';
 import { StatusService } from './status.service';
 
 @Module({
-  imports: [FeedRowsModule, LiveModule, PeersModule, SessionsModule, TypeOrmModule.forFeature([ShowEntity])],
+  imports: [
+    FeedRowsModule,
+    LiveModule,
+    PeersModule,
+    QuestionRowsModule,
+    SessionsModule,
+    TypeOrmModule.forFeature([ShowEntity]),
+  ],
   providers: [ShowService, StatusService, ShowGateway],
   exports: [ShowService, StatusService],
 })

@@ -5,6 +5,8 @@ import type { EntityManager, Repository } from 'typeorm';
 import { FeedRows } from '../feeds/feed-rows.service';
 import { LiveSockets } from '../live/live-sockets.service';
 import { rooms } from '../live/rooms';
+import { QuestionRows } from '../questions/question-rows.service';
+import { toStageDto } from '../questions/question-views';
 import { SessionsService } from '../sessions/sessions.service';
 import { looksTheSame, makeShow, viewOf, type Reader, type Show } from './show';
 import { ShowEntity } from './show.entity';
@@ -28,6 +30,7 @@ export class ShowService {
     @InjectRepository(ShowEntity) private readonly shows: Repository<ShowEntity>,
     private readonly sessions: SessionsService,
     private readonly feeds: FeedRows,
+    private readonly questions: QuestionRows,
     private readonly sockets: LiveSockets,
   ) {}
 
@@ -77,7 +80,13 @@ export class ShowService {
 
   private async load(manager: EntityManager, sessionId: string, version: number): Promise<Show> {
     const session = await this.sessions.find(sessionId, manager);
-    return makeShow(session, version, await this.feeds.find({ sessionId }, manager));
+    const onStage = await this.questions.onStage(sessionId, manager);
+    return makeShow(
+      session,
+      version,
+      await this.feeds.find({ sessionId }, manager),
+      onStage && toStageDto(onStage),
+    );
   }
 
   private publish(before: Show, after: Show): void {

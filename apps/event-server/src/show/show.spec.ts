@@ -1,3 +1,4 @@
+import type { StageQuestionDto } from '@manyhalls/contracts';
 import type { Feed } from '../feeds/feed';
 import type { Session } from '../sessions/session';
 import { looksTheSame, makeShow, viewOf } from './show';
@@ -43,20 +44,18 @@ describe('a show', () => {
       feed('slides', 'jinan', { source: 'slides' }),
       feed('jinan', 'jinan'),
     ];
-    expect(idsOf(makeShow(session, 1, feeds).feeds)).toEqual(['jinan', 'slides', 'tokyo', 'elsewhere']);
+    expect(idsOf(makeShow(session, 1, feeds, null).feeds)).toEqual(['jinan', 'slides', 'tokyo', 'elsewhere']);
   });
 
   it('shows the audience what is on programme, and the crew everything', () => {
-    const show = makeShow(session, 1, [
-      feed('jinan', 'jinan'),
-      feed('green', 'tokyo', { state: 'green-room' }),
-    ]);
+    const feeds = [feed('jinan', 'jinan'), feed('green', 'tokyo', { state: 'green-room' })];
+    const show = makeShow(session, 1, feeds, null);
     expect(idsOf(viewOf(show, 'audience', now).feeds)).toEqual(['jinan']);
     expect(idsOf(viewOf(show, 'crew', now).feeds)).toEqual(['jinan', 'green']);
   });
 
   it.each(['scheduled', 'rehearsing', 'ended'] as const)('shows the audience nothing while %s', (status) => {
-    const show = makeShow({ ...session, status }, 1, [feed('jinan', 'jinan')]);
+    const show = makeShow({ ...session, status }, 1, [feed('jinan', 'jinan')], null);
     expect(viewOf(show, 'audience', now)).toMatchObject({
       feeds: [],
       programme: { feedIds: [], layout: 'slate' },
@@ -65,12 +64,8 @@ describe('a show', () => {
   });
 
   it('never tells where media is, or what is only the server’s', () => {
-    const show = makeShow(session, 1, [
-      feed('jinan', 'jinan', {
-        tracks: [{ kind: 'audio', generation: 7, nodeId: 'secret' }],
-        muted: ['audio'],
-      }),
-    ]);
+    const tracks = [{ kind: 'audio', generation: 7, nodeId: 'secret' } as const];
+    const show = makeShow(session, 1, [feed('jinan', 'jinan', { tracks, muted: ['audio'] })], null);
     expect(viewOf(show, 'crew', now).feeds[0]).toEqual({
       id: 'jinan',
       source: 'camera',
@@ -85,9 +80,26 @@ describe('a show', () => {
     });
   });
 
+  it('shows everybody the question on stage', () => {
+    const question: StageQuestionDto = {
+      questionId: 'question',
+      text: 'How?',
+      language: 'en',
+      translations: [],
+      author: null,
+      venueId: 'tokyo',
+      place: 'row 3',
+    };
+    const [empty, asked] = [makeShow(session, 1, [], null), makeShow(session, 1, [], question)];
+    for (const reader of ['audience', 'crew'] as const) {
+      expect(viewOf(asked, reader, now).onStage).toEqual(question);
+      expect(looksTheSame(empty, asked, reader)).toBe(false);
+    }
+  });
+
   it('looks the same to whoever cannot see the difference', () => {
     const green = (muted: Feed['muted']) =>
-      makeShow(session, 1, [feed('jinan', 'jinan', { state: 'green-room', muted, tracks: [audio] })]);
+      makeShow(session, 1, [feed('jinan', 'jinan', { state: 'green-room', muted, tracks: [audio] })], null);
     const audio = { kind: 'audio', generation: 1, nodeId: 'jinan' } as const;
     expect(looksTheSame(green([]), green(['audio']), 'audience')).toBe(true);
     expect(looksTheSame(green([]), green(['audio']), 'crew')).toBe(false);

@@ -1,4 +1,4 @@
-import type { ProgrammeDto, ShowStateDto } from '@manyhalls/contracts';
+import type { ProgrammeDto, ShowStateDto, StageQuestionDto } from '@manyhalls/contracts';
 import { implicitProgramme } from '@manyhalls/domain';
 import { toFeedDto, type Feed } from '../feeds/feed';
 import type { Session } from '../sessions/session';
@@ -13,11 +13,17 @@ export interface Show {
   /** In protocol order, green room included. */
   feeds: Feed[];
   programme: ProgrammeDto;
+  onStage: StageQuestionDto | null;
 }
 
-export function makeShow(session: Session, version: number, feeds: Feed[]): Show {
+export function makeShow(
+  session: Session,
+  version: number,
+  feeds: Feed[],
+  onStage: StageQuestionDto | null,
+): Show {
   const ordered = feeds.toSorted((a, b) => rank(session, a) - rank(session, b));
-  return { session, version, feeds: ordered, programme: implicitProgramme(session.status, ordered) };
+  return { session, version, feeds: ordered, programme: implicitProgramme(session.status, ordered), onStage };
 }
 
 /** The session's order of halls, and a hall's slides after its camera. Equal ranks stay in order of opening. */
@@ -26,7 +32,8 @@ function rank({ venueIds }: Session, { venueId, source }: Feed): number {
   return (hall < 0 ? venueIds.length : hall) * 2 + (source === 'slides' ? 1 : 0);
 }
 
-export function viewOf({ session, version, feeds, programme }: Show, reader: Reader, at: Date): ShowStateDto {
+export function viewOf(show: Show, reader: Reader, at: Date): ShowStateDto {
+  const { session, version, feeds, programme, onStage } = show;
   const seen = reader === 'crew' ? feeds : feeds.filter(({ id }) => programme.feedIds.includes(id));
   return {
     sessionId: session.id,
@@ -34,7 +41,7 @@ export function viewOf({ session, version, feeds, programme }: Show, reader: Rea
     status: session.status,
     programme,
     feeds: seen.map(toFeedDto),
-    onStage: null,
+    onStage,
     at: at.toISOString(),
   };
 }
