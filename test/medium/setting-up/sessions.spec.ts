@@ -65,6 +65,18 @@ it('refuses a moderator who is something else, or was revoked', async () => {
     ]);
 });
 
+it('lists parallel sessions, which start together, by title', async () => {
+  for (const en of ['Track 2', 'Track 1', 'Track 3'])
+    await ask(server, 'POST', path(), { ...as(), body: sessionOf(halls(), { title: { en } }) });
+  const sessions = await server.get(SessionsService).ofEvent(sample.event.id);
+  expect(sessions.map(({ title }) => title.en)).toEqual([
+    sample.session.title.en,
+    'Track 1',
+    'Track 2',
+    'Track 3',
+  ]);
+});
+
 it('keeps halls and moderators in the order given, and changes only what is given', async () => {
   const one = await invite(server, sample.organiser, sample.event.id, invitationOf('moderator'));
   const two = await invite(server, sample.organiser, sample.event.id, invitationOf('moderator'));

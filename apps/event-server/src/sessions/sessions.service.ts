@@ -8,6 +8,7 @@ import {
   type SessionStatus,
   type UpdateSessionDto,
 } from '@manyhalls/contracts';
+import { localize } from '@manyhalls/domain';
 import { LiveEventsService } from '../live-events/live-events.service';
 import { ParticipantsService } from '../participants/participants.service';
 import { VenuesService } from '../venues/venues.service';
@@ -31,14 +32,18 @@ export class SessionsService {
     return toSession(found(await manager.findOne(SessionEntity, { where: { id }, relations })));
   }
 
-  /** By start, then the order in which they were made. */
+  /** By start, then title. */
   async ofEvent(eventId: string, manager: EntityManager = this.sessions.manager): Promise<Session[]> {
     const rows = await manager.find(SessionEntity, {
       where: { eventId },
       relations,
-      order: { startsAt: 'ASC', id: 'ASC' },
     });
-    return rows.map(toSession);
+    const title = (session: Session) => localize(session.title, 'en').words;
+    return rows
+      .map(toSession)
+      .toSorted(
+        (a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt) || title(a).localeCompare(title(b)),
+      );
   }
 
   /** @throws {Fault} `bad-request`, `not-found` */
