@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { ILike, In, IsNull, Not, type EntityManager, type Repository } from 'typeorm';
+import { ILike, In, IsNull, MoreThanOrEqual, Not, type EntityManager, type Repository } from 'typeorm';
 import { Fault, type ParticipantQueryDto, type Role } from '@manyhalls/contracts';
 import type { NewParticipant, Participant } from './participant';
 import { ParticipantEntity } from './participant.entity';
@@ -78,8 +78,9 @@ export class ParticipantsService {
     await manager.update(ParticipantEntity, { id, revokedAt: IsNull() }, { revokedAt: new Date() });
   }
 
-  async unmarkRevoked(manager: EntityManager, id: string): Promise<void> {
-    await manager.update(ParticipantEntity, { id }, { revokedAt: null });
+  /** @param since a person who was revoked before stays so */
+  async unmarkRevoked(manager: EntityManager, id: string, since = new Date(0)): Promise<void> {
+    await manager.update(ParticipantEntity, { id, revokedAt: MoreThanOrEqual(since) }, { revokedAt: null });
   }
 
   /** @throws {Fault} `bad-request` naming the ids that are no people of this event with this role. */

@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { InjectEntityManager } from '@nestjs/typeorm';
-import { EntityManager, IsNull, type FindOptionsWhere } from 'typeorm';
+import { EntityManager, IsNull, MoreThanOrEqual, type FindOptionsWhere } from 'typeorm';
 import { Fault } from '@manyhalls/contracts';
 import { Announcements } from '../database/announcements.service';
 import { ParticipantsService } from '../participants/participants.service';
@@ -71,6 +71,16 @@ export class RevocationService implements OnModuleInit, OnApplicationShutdown {
   async revokeParticipant(manager: EntityManager, participantId: string): Promise<void> {
     await this.participants.markRevoked(manager, participantId);
     await this.revokeSignInsOf(manager, participantId);
+  }
+
+  /** Takes back what was done to a person since then: they may come again, with the devices they had. */
+  async restoreParticipant(manager: EntityManager, id: string, since: Date): Promise<void> {
+    await this.participants.unmarkRevoked(manager, id, since);
+    await manager.update(
+      SignInEntity,
+      { participantId: id, revokedAt: MoreThanOrEqual(since) },
+      { revokedAt: null },
+    );
   }
 
   /** Ends every sign-in of a person, who may sign in again. */

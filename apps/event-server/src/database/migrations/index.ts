@@ -1,6 +1,12 @@
 import { SettingUp1764288000000 } from './1764288000000-setting-up';
 import { Live1764288100000 } from './1764288100000-live';
+import { Chat1764288200000 } from './1764288200000-chat';
 import { Questions1764288300000 } from './1764288300000-questions';
 
 /** In order. A migration that has been released is never changed; a new one follows it. */
-export const migrations = [SettingUp1764288000000, Live1764288100000, Questions1764288300000];
+export const migrations = [
+  SettingUp1764288000000,
+  Live1764288100000,
+  Chat1764288200000,
+  Questions1764288300000,
+];

@@ -1,0 +1,16 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** One thing that a moderator did. */
+@Entity('moderation_log')
+export class ModerationEntryEntity {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') sessionId: string;
+  @Column('timestamptz', { default: () => 'now()' }) at: Date;
+  @Column('uuid', { nullable: true }) moderatorId: string | null;
+  /** The moderator's name then. */
+  @Column('text') moderator: string;
+  @Column('text') action: string;
+  @Column('text') subject: string;
+  /** The message, question or person; `null` for settings. */
+  @Column('uuid', { nullable: true }) subjectId: string | null;
+}
