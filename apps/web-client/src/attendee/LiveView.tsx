@@ -9,6 +9,7 @@ import { SessionBar } from '../live/SessionBar';
 import { FeedSounds } from '../media/FeedSounds';
 import { SoundGate } from '../media/SoundGate';
 import { tilesOf } from '../media/tiles';
+import { StageQuestion } from '../questions/StageQuestion';
 import { HallStrip } from './HallStrip';
 import classes from './LiveView.module.css';
 import { ProgrammeAnnouncements } from './ProgrammeAnnouncements';
@@ -79,6 +80,7 @@ export function LiveView(content: LivePageContent) {
                 ) : (
                   large && <LargeStage tile={large} />
                 )}
+                <StageQuestion question={show.onStage} venues={event.venues} />
                 <SoundGate />
               </div>
               <div className={classes.controls}>

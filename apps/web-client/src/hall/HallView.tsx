@@ -9,6 +9,7 @@ import { useLocalize } from '../i18n/Localized';
 import { useAnnouncedChange } from '../live/Announcer';
 import type { LivePageContent } from '../live/LivePage';
 import { SessionBar } from '../live/SessionBar';
+import { FloorQuestion } from '../questions/FloorQuestion';
 import { AirControls } from './AirControls';
 import { CaptureProblems } from './CaptureProblems';
 import { Devices } from './Devices';
@@ -84,6 +85,7 @@ export function HallView({ event, session, show, signIn }: LivePageContent) {
             quiet={elsewhere}
           />
           <LinkHealthPanel health={health} />
+          <FloorQuestion sessionId={session.id} />
         </div>
       </main>
     </>

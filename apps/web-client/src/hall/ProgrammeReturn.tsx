@@ -13,6 +13,7 @@ import { tilesOf } from '../media/tiles';
 import { TileState } from '../media/TileState';
 import { useReceivedLevels } from '../media/use-levels';
 import { VolumeControl } from '../media/VolumeControl';
+import { HallStageQuestion } from '../questions/HallStageQuestion';
 import classes from './ProgrammeReturn.module.css';
 
 /** What a hall is sent back: the other halls that are on air, never its own sound (mix-minus). */
@@ -55,6 +56,7 @@ export function ProgrammeReturn({
       </header>
       {quiet && <Alert color="brass">{t('return.quiet')}</Alert>}
       <FeedSounds feeds={feeds} />
+      {show.onStage && <HallStageQuestion question={show.onStage} venues={event.venues} />}
       <div className={classes.tiles}>
         <SoundGate />
         {tiles.map((tile) => (

@@ -10,6 +10,7 @@ import type live from './locales/en/live.json';
 import type liveEvents from './locales/en/live-events.json';
 import type media from './locales/en/media.json';
 import type organise from './locales/en/organise.json';
+import type questions from './locales/en/questions.json';
 import type registration from './locales/en/registration.json';
 
 declare module 'i18next' {
@@ -27,6 +28,7 @@ declare module 'i18next' {
       'live-events': typeof liveEvents;
       media: typeof media;
       organise: typeof organise;
+      questions: typeof questions;
       registration: typeof registration;
     };
   }

@@ -1,0 +1,51 @@
+import { Alert, Button, Checkbox, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../i18n/language';
+import { useAnnounce } from '../live/Announcer';
+import { useLiveState } from '../live/LiveRoom';
+import type { QuestionBoard } from './question-board';
+import { QuestionFields } from './QuestionFields';
+import { useAsking } from './use-asking';
+import { useQuestionFault } from './use-question-fault';
+
+/** An attendee's own question, named or anonymous. */
+export function AskForm({ board, sessionId }: { board: QuestionBoard; sessionId: string }) {
+  const { t } = useTranslation('questions');
+  const words = useQuestionFault();
+  const announce = useAnnounce();
+  const reader = useLanguage();
+  const joined = useLiveState(({ connection }) => connection === 'joined');
+  const { draft, change, busy, fault, submit } = useAsking(sessionId, ({ id, text, anonymous, language }) =>
+    board.ask({ clientQuestionId: id, text, language: language ?? reader, anonymous }),
+  );
+  return (
+    <form
+      aria-label={t('ask.title')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit().then((sent) => sent && announce(t('ask.sent')));
+      }}
+    >
+      <Stack gap="sm">
+        <QuestionFields text={draft.text} language={draft.language ?? reader} onChange={change} />
+        <Checkbox
+          label={t('ask.anonymous')}
+          description={t('ask.anonymousHint')}
+          checked={draft.anonymous}
+          onChange={(event) => change({ anonymous: event.currentTarget.checked })}
+        />
+        {fault && (
+          <Alert role="alert" color="brass">
+            {words(fault)}
+          </Alert>
+        )}
+        <Button type="submit" loading={busy} disabled={!joined || !draft.text.trim()}>
+          {t('ask.send')}
+        </Button>
+        <Text size="sm" c="dimmed">
+          {t(joined ? 'ask.hint' : 'ask.offline')}
+        </Text>
+      </Stack>
+    </form>
+  );
+}
