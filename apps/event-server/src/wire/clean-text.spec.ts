@@ -1,4 +1,4 @@
-import { cleanText } from './clean-text';
+import { cleanText, demandWords } from './clean-text';
 
 describe('cleanText', () => {
   it('takes away control characters, among them the zero that Postgres refuses', () => {
@@ -28,5 +28,12 @@ describe('cleanText', () => {
 
   it('leaves nothing of what was only invisible', () => {
     expect(cleanText(' \u202e\u0000\n ')).toBe('');
+  });
+});
+
+describe('demandWords', () => {
+  it('cleans, and refuses what is empty then', () => {
+    expect(demandWords(' How?\u0000 ')).toBe('How?');
+    expect(() => demandWords('\u202e \u0007')).toThrow('nothing to be read');
   });
 });

@@ -1,3 +1,5 @@
+import { Fault } from '@manyhalls/contracts';
+
 /** Tabs and line feeds may stay: people write lists. */
 const controls = /(?![\n\t])\p{Cc}|[\u2028\u2029]/gu;
 /** They turn the direction of whatever follows, names and buttons included: https://trojansource.codes */
@@ -16,4 +18,11 @@ export function cleanText(text: string): string {
     .replace(halves, '\ufffd')
     .normalize('NFC')
     .trim();
+}
+
+/** @throws {Fault} `bad-request` when nothing is left to be read */
+export function demandWords(text: string): string {
+  const clean = cleanText(text);
+  if (clean === '') throw new Fault('bad-request', 'there is nothing to be read in this text');
+  return clean;
 }

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { In, IsNull } from 'typeorm';
+import { questionStates, type QuestionListDto } from '@manyhalls/contracts';
+import { isCrew, isQuestionPublic } from '@manyhalls/domain';
+import type { Ticket } from '../sign-in/ticket';
+import { QuestionRows } from './question-rows.service';
+import { toCrewDto, toOwnDto, toQuestionDto } from './question-views';
+import { VotingService } from './voting.service';
+
+/** All questions of a session that a reader may know. */
+@Injectable()
+export class QuestionList {
+  constructor(
+    private readonly rows: QuestionRows,
+    private readonly voting: VotingService,
+  ) {}
+
+  async of({ participantId, role }: Ticket, sessionId: string): Promise<QuestionListDto> {
+    const [questions, own, votedIds] = await Promise.all([
+      isCrew(role) ? this.forCrew(sessionId) : this.forAudience(sessionId),
+      this.rows.find({ sessionId, participantId }),
+      this.voting.votedIds(sessionId, participantId),
+    ]);
+    return { questions, own: own.map(toOwnDto), votedIds };
+  }
+
+  private async forCrew(sessionId: string): Promise<QuestionListDto['questions']> {
+    return (await this.rows.find({ sessionId })).map(toCrewDto);
+  }
+
+  private async forAudience(sessionId: string): Promise<QuestionListDto['questions']> {
+    const state = In(questionStates.filter(isQuestionPublic));
+    return (await this.rows.find({ sessionId, state, mergedInto: IsNull() })).map(toQuestionDto);
+  }
+}
