@@ -63,6 +63,13 @@ export class LiveStage {
     return this.connect(await this.invite('venue-host', this.venueId(hall)));
   }
 
+  /** Somebody of the above, in the session. */
+  async joined(connecting: Promise<LiveClient>): Promise<LiveClient> {
+    const client = await connecting;
+    await client.ask('session:join', { sessionId: this.sessionId });
+    return client;
+  }
+
   /** Moves the session on, as its show caller would. */
   async change(status: 'rehearsing' | 'live' | 'ended'): Promise<void> {
     const caller = await this.crew('show-caller');
