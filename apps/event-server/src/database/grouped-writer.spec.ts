@@ -77,6 +77,19 @@ describe('GroupedWriter', () => {
     await results;
   });
 
+  it('gathers for a while after a group, when it is told to', async () => {
+    const { writer, groups, end } = held({ pauseMs: 1 });
+    const first = writer.write(1);
+    await end(['one']);
+    await first;
+    const others = Promise.all([writer.write(2), writer.write(3)]);
+    expect(groups).toEqual([[1]]);
+    while (groups.length < 2) await new Promise(setImmediate);
+    expect(groups).toEqual([[1], [2, 3]]);
+    await end(['two', 'three']);
+    expect(await others).toEqual(['two', 'three']);
+  });
+
   it('gives up on a group that hangs, and on those behind it, but not on later ones', async () => {
     jest.useFakeTimers({ doNotFake: ['setImmediate'] });
     const { writer, groups, end } = held({ patienceMs: 1_000 });

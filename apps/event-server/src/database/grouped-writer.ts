@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { Fault } from '@manyhalls/contracts';
 
 export interface GroupBounds {
@@ -7,6 +8,8 @@ export interface GroupBounds {
   waiting: number;
   /** How long a group may take before its senders are told to try again. */
   patienceMs: number;
+  /** How long to gather after a group, for what everybody is told about and nobody is in a hurry for. */
+  pauseMs: number;
 }
 
 interface Waiting<Item, Result> {
@@ -29,7 +32,7 @@ export class GroupedWriter<Item, Result> {
     private readonly writeMany: (items: Item[]) => Promise<(Result | Fault)[]>,
     bounds: Partial<GroupBounds> = {},
   ) {
-    this.bounds = { group: 500, waiting: 5_000, patienceMs: 1_500, ...bounds };
+    this.bounds = { group: 500, waiting: 5_000, patienceMs: 1_500, pauseMs: 0, ...bounds };
   }
 
   /**
@@ -47,7 +50,10 @@ export class GroupedWriter<Item, Result> {
 
   private async writeAll(): Promise<void> {
     this.writing = true;
-    while (this.waiting.length > 0) await this.writeGroup(this.waiting.splice(0, this.bounds.group));
+    while (this.waiting.length > 0) {
+      await this.writeGroup(this.waiting.splice(0, this.bounds.group));
+      if (this.bounds.pauseMs > 0) await wait(this.bounds.pauseMs);
+    }
     this.writing = false;
   }
 

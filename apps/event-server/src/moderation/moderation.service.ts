@@ -104,8 +104,8 @@ export class ModerationService {
 
   /** Until when this person may not write. */
   async mutedUntil(participantId: string): Promise<string | null> {
-    const standing = await this.standings.findOneBy({ participantId });
-    return standing?.mutedUntil?.toISOString() ?? null;
+    const [row]: StandingRow[] = await this.standings.query(`${select} WHERE p.id = $1`, [participantId]);
+    return row ? toDto(row).mutedUntil : null;
   }
 
   private async change(
