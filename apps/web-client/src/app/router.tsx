@@ -61,6 +61,11 @@ export const router = createBrowserRouter([
             handle: crew,
             lazy: lazily(async () => (await import('../control/ControlPage')).ControlPage),
           },
+          {
+            path: 'moderate',
+            handle: crew,
+            lazy: lazily(async () => (await import('../moderate/ModeratePage')).ModeratePage),
+          },
         ],
       },
     ],

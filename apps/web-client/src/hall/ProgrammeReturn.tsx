@@ -56,7 +56,7 @@ export function ProgrammeReturn({
       </header>
       {quiet && <Alert color="brass">{t('return.quiet')}</Alert>}
       <FeedSounds feeds={feeds} />
-      {show.onStage && <HallStageQuestion question={show.onStage} venues={event.venues} />}
+      <HallStageQuestion question={show.onStage} venues={event.venues} />
       <div className={classes.tiles}>
         <SoundGate />
         {tiles.map((tile) => (

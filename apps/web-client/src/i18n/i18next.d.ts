@@ -9,6 +9,7 @@ import type invitations from './locales/en/invitations.json';
 import type live from './locales/en/live.json';
 import type liveEvents from './locales/en/live-events.json';
 import type media from './locales/en/media.json';
+import type moderate from './locales/en/moderate.json';
 import type organise from './locales/en/organise.json';
 import type questions from './locales/en/questions.json';
 import type registration from './locales/en/registration.json';
@@ -27,6 +28,7 @@ declare module 'i18next' {
       live: typeof live;
       'live-events': typeof liveEvents;
       media: typeof media;
+      moderate: typeof moderate;
       organise: typeof organise;
       questions: typeof questions;
       registration: typeof registration;

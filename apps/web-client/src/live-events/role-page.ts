@@ -6,6 +6,7 @@ import type { KnownSignIn } from '../sign-in/known-sign-ins';
 export function sessionPage(role: KnownSignIn['role'], slug: string, sessionId: string): string {
   const room = `/events/${slug}/sessions/${sessionId}`;
   if (role === 'venue-host') return `${room}/hall`;
+  if (role === 'moderator') return `${room}/moderate`;
   if (role === 'show-caller' || role === 'organiser') return `${room}/control`;
   return room;
 }

@@ -6,6 +6,7 @@ import { TopBar } from '../app/TopBar';
 import { Localized } from '../i18n/Localized';
 import { ConnectionBanner } from './ConnectionBanner';
 import type { LivePageContent } from './LivePage';
+import { CrewLinks } from './CrewLinks';
 import classes from './SessionBar.module.css';
 
 /** The top of a live page: which session this is, how it stands, and as whom one is here. */
@@ -23,9 +24,12 @@ export function SessionBar({
 }) {
   const { t } = useTranslation();
   const badge = role !== 'attendee' && (
-    <Badge variant="light" color="brass" radius="sm" className={classes.role}>
-      {t(`roles.${role}`)}
-    </Badge>
+    <>
+      <Badge variant="light" color="brass" radius="sm" className={classes.role}>
+        {t(`roles.${role}`)}
+      </Badge>
+      <CrewLinks role={role} />
+    </>
   );
   const title = titled && (
     <h1 className={classes.title}>

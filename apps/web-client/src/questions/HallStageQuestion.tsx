@@ -11,13 +11,13 @@ export function HallStageQuestion({
   question,
   venues,
 }: {
-  question: StageQuestionDto;
+  question: StageQuestionDto | null;
   venues: readonly VenueDto[];
 }) {
   const { t } = useTranslation('questions');
   const { ref, toggle, fullscreen } = useFullscreenElement();
   return (
-    <div ref={ref} className={classes.screen}>
+    <div ref={ref} className={classes.screen} data-empty={!question || undefined}>
       <StageQuestion question={question} venues={venues} />
       {document.fullscreenEnabled && (
         <Button

@@ -1,0 +1,92 @@
+import type { CrewQuestionDto, VenueDto } from '@manyhalls/contracts';
+import { IconBookmarkFilled } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { languageTags } from '@manyhalls/contracts/text/language';
+import { languageNames } from '../app/LanguageSwitch';
+import { useAsker } from '../questions/use-asker';
+import { QuestionStateMark } from '../questions/QuestionStateMark';
+import classes from './DeskList.module.css';
+import type { Desk } from './use-desk';
+
+/** All questions that pass the filter, by section; one is selected. */
+export function DeskList({ desk, venues }: { desk: Desk; venues: readonly VenueDto[] }) {
+  const { t } = useTranslation('moderate');
+  return (
+    <nav className={classes.list} aria-label={t('list')}>
+      {desk.sections.map(({ section, questions }) => (
+        <section key={section} className={classes.section}>
+          <h2 className={classes.heading}>
+            {t(`section.${section}`)}
+            <span className={classes.count}>{questions.length}</span>
+          </h2>
+          <ul className={classes.rows}>
+            {questions.map((question) => (
+              <Row
+                key={question.id}
+                question={question}
+                venues={venues}
+                selected={question.id === desk.selected?.id}
+                marked={desk.marked.includes(question.id)}
+                onChoose={() => desk.choose(question.id)}
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </nav>
+  );
+}
+
+function Row({
+  question,
+  venues,
+  selected,
+  marked,
+  onChoose,
+}: {
+  question: CrewQuestionDto;
+  venues: readonly VenueDto[];
+  selected: boolean;
+  marked: boolean;
+  onChoose: () => void;
+}) {
+  const { t } = useTranslation(['moderate', 'questions']);
+  const asker = useAsker(venues);
+  const row = useRef<HTMLButtonElement>(null);
+  // The focus goes along, so that a screen reader reads what the keys select.
+  useEffect(() => {
+    if (!selected) return;
+    row.current?.scrollIntoView({ block: 'nearest' });
+    if (document.activeElement?.closest(`.${classes.list}`)) row.current?.focus();
+  }, [selected]);
+  const { state, mergedIntoId, claimedBy, language, votes } = question;
+  return (
+    <li>
+      <button
+        ref={row}
+        type="button"
+        className={classes.row}
+        aria-current={selected || undefined}
+        tabIndex={selected ? 0 : -1}
+        onClick={onChoose}
+      >
+        <span lang={languageTags[language]} className={classes.text}>
+          {question.text}
+        </span>
+        <span className={classes.facts}>
+          {marked && (
+            <span className={classes.marked}>
+              <IconBookmarkFilled size={14} aria-hidden /> {t('marked')}
+            </span>
+          )}
+          <QuestionStateMark state={state}>{t(mergedIntoId ? 'merged' : `state.${state}`)}</QuestionStateMark>
+          <span>{t('questions:vote.closed', { count: votes })}</span>
+          <span lang={languageTags[language]}>{languageNames[language]}</span>
+          <span>{asker(question)}</span>
+          {claimedBy && <span>{claimedBy.displayName}</span>}
+        </span>
+      </button>
+    </li>
+  );
+}
