@@ -1,10 +1,20 @@
 import { Tabs } from '@mantine/core';
-import { IconCalendarEvent, IconUsers } from '@tabler/icons-react';
-import { useState } from 'react';
+import {
+  IconCalendarEvent,
+  IconMessageCircle,
+  IconMessageQuestion,
+  IconUsers,
+  type Icon,
+} from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ChatRoom, useUnread } from '../chat/ChatRoom';
+import { ChatTabs } from '../chat/ChatTabs';
+import { UnreadCount } from '../chat/UnreadCount';
 import { useLanguage } from '../i18n/language';
 import type { LivePageContent } from '../live/LivePage';
 import { useLiveState } from '../live/LiveRoom';
+import { QuestionsPanel } from '../questions/QuestionsPanel';
 import classes from './Rail.module.css';
 import { RailAgenda } from './RailAgenda';
 import { RailPresence } from './RailPresence';
@@ -14,44 +24,80 @@ const storageKey = 'manyhalls.rail';
 /** What belongs to the programme, one thing at a time: beside the picture, or under it on a phone. */
 export function Rail(content: LivePageContent) {
   const { t } = useTranslation('attendee');
-  const language = useLanguage();
-  const total = useLiveState((state) => state.presence?.total);
-  const [tab, setTab] = useState(() => sessionStorage.getItem(storageKey) ?? 'agenda');
+  const [tab, setTab] = useState(() => sessionStorage.getItem(storageKey) ?? 'chat');
   const choose = (next: string | null) => {
     if (!next) return;
     sessionStorage.setItem(storageKey, next);
     setTab(next);
   };
   return (
-    <aside className={classes.rail} aria-label={t('rail')}>
-      <Tabs
-        value={tab}
-        onChange={choose}
-        className={classes.tabs}
-        classNames={{ tab: classes.tab, tabLabel: classes.label }}
-        keepMounted={false}
-      >
-        <Tabs.List grow>
-          <Tabs.Tab value="agenda" leftSection={<IconCalendarEvent size={18} aria-hidden />}>
-            {t('agenda')}
-          </Tabs.Tab>
-          <Tabs.Tab
-            value="presence"
-            leftSection={<IconUsers size={18} aria-hidden />}
-            rightSection={
-              total !== undefined && <span className={classes.count}>{total.toLocaleString(language)}</span>
-            }
-          >
-            {t('presence.title')}
-          </Tabs.Tab>
-        </Tabs.List>
-        <Tabs.Panel value="agenda" className={classes.panel}>
-          <RailAgenda {...content} />
-        </Tabs.Panel>
-        <Tabs.Panel value="presence" className={classes.panel}>
-          <RailPresence event={content.event} />
-        </Tabs.Panel>
-      </Tabs>
-    </aside>
+    <ChatRoom {...content}>
+      <aside className={classes.rail} aria-label={t('rail')}>
+        <Tabs
+          value={tab}
+          onChange={choose}
+          className={classes.tabs}
+          classNames={{ tab: classes.tab, tabLabel: classes.label }}
+          keepMounted={false}
+        >
+          <Tabs.List grow>
+            <RailTab value="chat" icon={IconMessageCircle} label={t('chat')}>
+              <Unread />
+            </RailTab>
+            <RailTab value="questions" icon={IconMessageQuestion} label={t('questions')} />
+            <RailTab value="agenda" icon={IconCalendarEvent} label={t('agenda')} />
+            <RailTab value="presence" icon={IconUsers} label={t('presence.title')}>
+              <Total />
+            </RailTab>
+          </Tabs.List>
+          <Tabs.Panel value="chat" className={classes.chat}>
+            <ChatTabs />
+          </Tabs.Panel>
+          <Tabs.Panel value="questions" className={classes.panel}>
+            <QuestionsPanel {...content} />
+          </Tabs.Panel>
+          <Tabs.Panel value="agenda" className={classes.panel}>
+            <RailAgenda {...content} />
+          </Tabs.Panel>
+          <Tabs.Panel value="presence" className={classes.panel}>
+            <RailPresence event={content.event} />
+          </Tabs.Panel>
+        </Tabs>
+      </aside>
+    </ChatRoom>
   );
+}
+
+/** A word under a picture: four of them stand side by side on a phone, in every language. */
+function RailTab({
+  value,
+  icon: Picture,
+  label,
+  children,
+}: {
+  value: string;
+  icon: Icon;
+  label: string;
+  /** A figure beside the picture. */
+  children?: ReactNode;
+}) {
+  return (
+    <Tabs.Tab value={value}>
+      <span className={classes.sign}>
+        <Picture size={20} aria-hidden />
+        {children}
+      </span>
+      {label}
+    </Tabs.Tab>
+  );
+}
+
+function Unread() {
+  return <UnreadCount count={useUnread('audience')} />;
+}
+
+function Total() {
+  const language = useLanguage();
+  const total = useLiveState((state) => state.presence?.total);
+  return total !== undefined && <span className={classes.count}>{total.toLocaleString(language)}</span>;
 }

@@ -5,6 +5,8 @@ import { useStore } from 'zustand';
 import { useFaultWords } from '../api/faults';
 import { mainId } from '../app/focus';
 import { TabTitle } from '../app/Page';
+import { ChatRoom } from '../chat/ChatRoom';
+import { ChatTabs } from '../chat/ChatTabs';
 import { useLocalize } from '../i18n/Localized';
 import { useAnnouncedChange } from '../live/Announcer';
 import type { LivePageContent } from '../live/LivePage';
@@ -85,6 +87,11 @@ export function HallView({ event, session, show, signIn }: LivePageContent) {
             quiet={elsewhere}
           />
           <LinkHealthPanel health={health} />
+          <ChatRoom session={session} signIn={signIn}>
+            <section className={classes.chat} aria-label={t('crewChat')}>
+              <ChatTabs first="crew" />
+            </section>
+          </ChatRoom>
           <FloorQuestion sessionId={session.id} />
         </div>
       </main>

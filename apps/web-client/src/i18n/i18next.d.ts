@@ -1,6 +1,7 @@
 import 'i18next';
 import type app from './locales/en/app.json';
 import type attendee from './locales/en/attendee.json';
+import type chat from './locales/en/chat.json';
 import type control from './locales/en/control.json';
 import type errors from './locales/en/errors.json';
 import type forms from './locales/en/forms.json';
@@ -20,6 +21,7 @@ declare module 'i18next' {
     resources: {
       app: typeof app;
       attendee: typeof attendee;
+      chat: typeof chat;
       control: typeof control;
       errors: typeof errors;
       forms: typeof forms;

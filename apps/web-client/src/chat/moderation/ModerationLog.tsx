@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next';
+import { viewerZone, writeClock } from '../../i18n/times';
+import classes from './ModerationPanel.module.css';
+import { useReread } from './use-reread';
+
+/** Actions that have words of their own. */
+const actions = [
+  'chat:delete',
+  'chat:restore',
+  'chat:approve',
+  'chat:pin',
+  'chat:translate',
+  'chat:change-settings',
+  'moderation:mute',
+  'moderation:ban',
+  'moderation:unban',
+] as const;
+
+/** Who did what, newest first. */
+export function ModerationLog() {
+  const { t } = useTranslation('chat');
+  const { data } = useReread('moderation:log', {});
+  const named = (action: string) => {
+    const known = actions.find((one) => one === action);
+    return known ? t(`moderation.actions.${known.replace(':', '-') as Dashed<typeof known>}`) : action;
+  };
+  return (
+    <section>
+      <h3 className={classes.heading}>{t('moderation.log')}</h3>
+      {data?.length === 0 && <p className={classes.none}>{t('moderation.nothing')}</p>}
+      <ol className={classes.list}>
+        {data?.map(({ id, at, moderator, action, subject }) => (
+          <li key={id} className={classes.row}>
+            <span>
+              <bdi>{moderator}</bdi> · {named(action)}
+            </span>
+            <time dateTime={at}>{writeClock(new Date(at), viewerZone())}</time>
+            <bdi className={classes.about}>{subject}</bdi>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** Keys of words cannot have colons. */
+type Dashed<Action extends string> = Action extends `${infer Feature}:${infer Verb}`
+  ? `${Feature}-${Verb}`
+  : never;
