@@ -4,6 +4,8 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mainId } from '../app/focus';
 import { TabTitle } from '../app/Page';
+import { ChatRoom } from '../chat/ChatRoom';
+import { ChatTabs } from '../chat/ChatTabs';
 import { useLocalize } from '../i18n/Localized';
 import type { LivePageContent } from '../live/LivePage';
 import { SessionBar } from '../live/SessionBar';
@@ -22,7 +24,7 @@ import { useDeskKeys } from './use-desk-keys';
 
 const isDialogDeed = (deed: DeskDeed): deed is DialogDeed => dialogDeeds.some((one) => one === deed);
 
-/** Left: all questions. Middle: the selected one and what can be done with it. */
+/** Left: all questions. Middle: the selected one and what can be done with it. Right: the audience's chat. */
 export function DeskView(content: LivePageContent) {
   const { event, session, show, signIn } = content;
   const { t } = useTranslation('moderate');
@@ -101,6 +103,11 @@ export function DeskView(content: LivePageContent) {
               )}
             </section>
           </div>
+          <aside className={classes.chat} aria-label={t('chat')}>
+            <ChatRoom {...content}>
+              <ChatTabs />
+            </ChatRoom>
+          </aside>
         </main>
       </div>
       {dialog && written && (
