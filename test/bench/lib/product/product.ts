@@ -71,13 +71,18 @@ interface PostgresScript {
   startPostgres(options: { name: string; durable: boolean }): Promise<{ url: string; stop(): Promise<void> }>;
 }
 
-/** An empty database. It is as careful as in production: what a join writes is on disk before it is acknowledged. */
+/** An empty database on a Postgres of this bench's own. It is as careful as in production: what a join writes is on disk before it is acknowledged. */
 async function startDatabase(defer: Bench['defer']): Promise<string> {
-  const { startPostgres }: PostgresScript = await import(join(ROOT, 'scripts/postgres/index.mjs'));
-  const postgres = await startPostgres({ name: 'bench-postgres', durable: true });
-  defer(() => postgres.stop());
-  process.env.TEST_POSTGRES_URL = postgres.url;
+  process.env.TEST_POSTGRES_URL ??= await startPostgresServer(defer);
   const database = await freshDatabase();
   defer(() => database.drop());
   return database.url;
+}
+
+/** @returns its address, where {@link freshDatabase} makes databases */
+export async function startPostgresServer(defer: Bench['defer']): Promise<string> {
+  const { startPostgres }: PostgresScript = await import(join(ROOT, 'scripts/postgres/index.mjs'));
+  const postgres = await startPostgres({ name: 'bench-postgres', durable: true });
+  defer(() => postgres.stop());
+  return postgres.url;
 }

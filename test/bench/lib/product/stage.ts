@@ -42,12 +42,21 @@ export class Stage {
   }
 
   async joinAs(role: InvitedRole, defer: Defer): Promise<LivePeer> {
-    const person = await redeem(this.product, secretIn(await this.invite(role)));
-    return LivePeer.join(this.product, person, this.sessionId, defer);
+    return this.join(await this.newCrew(role), defer);
   }
 
   async joinAsAttendee(defer: Defer): Promise<LivePeer> {
-    return LivePeer.join(this.product, await this.newAttendee(), this.sessionId, defer);
+    return this.join(await this.newAttendee(), defer);
+  }
+
+  /** One more device of this person. */
+  join(person: Person, defer: Defer): Promise<LivePeer> {
+    return LivePeer.join(this.product, person, this.sessionId, defer);
+  }
+
+  /** Invited, but not joined yet. */
+  async newCrew(role: InvitedRole): Promise<Person> {
+    return redeem(this.product, secretIn(await this.invite(role)));
   }
 
   /** Registered, but not joined yet. */
