@@ -41,6 +41,8 @@ export class SocketsGateway
 
   afterInit(namespace: LiveNamespace): void {
     this.sockets.serve(namespace);
+    // Nest adds listeners for every gateway, and there are more gateways than Node takes for sane.
+    namespace.setMaxListeners(0);
     namespace.use((socket, next) => {
       this.admit(socket).then(
         () => next(),
@@ -89,7 +91,6 @@ export class SocketsGateway
     const token: unknown = socket.handshake.auth['ticket'];
     if (typeof token !== 'string') throw new Fault('not-signed-in', 'a ticket is needed');
     socket.data.ticket = await this.signIns.authenticate(token);
-    // Nest adds listeners for every gateway, and there are more gateways than Node takes for sane.
     socket.setMaxListeners(0);
     guardPackets(socket);
   }
