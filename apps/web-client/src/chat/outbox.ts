@@ -11,7 +11,7 @@ export type NewMessage = Omit<SendMessageDto, 'channel' | 'clientMessageId' | 'r
 };
 
 /** What passes by itself: the message is sent again. Anything else is for its author to decide. */
-const passing = new Set<Fault['code']>(['unavailable', 'timeout', 'not-joined']);
+const passing = new Set<Fault['code']>(['unavailable', 'timeout', 'not-joined', 'too-many-requests']);
 
 /** Own messages on their way. Every attempt carries the same id, so that whatever got through is stored once. */
 export class Outbox {
