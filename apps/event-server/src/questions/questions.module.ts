@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { LiveModule } from '../live/live.module';
+import { ParticipantsModule } from '../participants/participants.module';
+import { SessionsModule } from '../sessions/sessions.module';
 import { ShowModule } from '../show/show.module';
 import { AskingGateway } from './asking.gateway';
 import { AskingService } from './asking.service';
@@ -10,7 +12,9 @@ import { ModeratingGateway } from './moderating.gateway';
 import { MovingService } from './moving.service';
 import { OrderingService } from './ordering.service';
 import { QuestionChanges } from './question-changes.service';
-import { QuestionEntity } from './question.entity';
+import { QuestionEntity, QuestionHistoryEntity } from './question.entity';
+import { QuestionExportController } from './question-export.controller';
+import { QuestionExport } from './question-export.service';
 import { QuestionList } from './question-list.service';
 import { QuestionNews } from './question-news.service';
 import { QuestionRowsModule } from './question-rows.module';
@@ -18,11 +22,20 @@ import { VoteNews } from './vote-news.service';
 import { VotingService } from './voting.service';
 
 @Module({
-  imports: [LiveModule, QuestionRowsModule, ShowModule, TypeOrmModule.forFeature([QuestionEntity])],
+  imports: [
+    LiveModule,
+    ParticipantsModule,
+    QuestionRowsModule,
+    SessionsModule,
+    ShowModule,
+    TypeOrmModule.forFeature([QuestionEntity, QuestionHistoryEntity]),
+  ],
+  controllers: [QuestionExportController],
   providers: [
     QuestionChanges,
     QuestionNews,
     QuestionList,
+    QuestionExport,
     AskingService,
     MovingService,
     EditingService,

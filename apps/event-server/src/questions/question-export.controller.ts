@@ -1,0 +1,27 @@
+import { Controller, Get, Header } from '@nestjs/common';
+import { IdParam } from '../http/id-param';
+import { Requires } from '../sign-in/requires';
+import { QuestionExport, type ExportedQuestion } from './question-export.service';
+import { toQuestionTable } from './question-table';
+
+@Requires('question:moderate')
+@Controller('api/events/:eventId/sessions/:sessionId')
+export class QuestionExportController {
+  constructor(private readonly questions: QuestionExport) {}
+
+  @Header('Content-Disposition', 'attachment; filename="questions.json"')
+  @Get('questions.json')
+  async asJson(
+    @IdParam('eventId') eventId: string,
+    @IdParam('sessionId') sessionId: string,
+  ): Promise<ExportedQuestion[]> {
+    return this.questions.of(eventId, sessionId);
+  }
+
+  @Header('Content-Type', 'text/csv; charset=utf-8')
+  @Header('Content-Disposition', 'attachment; filename="questions.csv"')
+  @Get('questions.csv')
+  async asCsv(@IdParam('eventId') eventId: string, @IdParam('sessionId') sessionId: string): Promise<string> {
+    return toQuestionTable(await this.questions.of(eventId, sessionId));
+  }
+}
