@@ -1,8 +1,11 @@
 import { Module } from '@nestjs/common';
 import { LiveModule } from '../live/live.module';
 import { ModerationModule } from '../moderation/moderation.module';
+import { SessionsModule } from '../sessions/sessions.module';
 import { ChatChanges } from './chat-changes.service';
 import { ChatEditing } from './chat-editing.service';
+import { ChatExportController } from './chat-export.controller';
+import { ChatExport } from './chat-export.service';
 import { ChatModerationGateway } from './chat-moderation.gateway';
 import { ChatModeration } from './chat-moderation.service';
 import { ChatNews } from './chat-news.service';
@@ -12,7 +15,8 @@ import { MessageWriter } from './message-writer.service';
 import { Reactions } from './reactions.service';
 
 @Module({
-  imports: [LiveModule, ModerationModule],
+  imports: [LiveModule, ModerationModule, SessionsModule],
+  controllers: [ChatExportController],
   providers: [
     ChatNews,
     ChatReader,
@@ -21,6 +25,7 @@ import { Reactions } from './reactions.service';
     ChatChanges,
     ChatEditing,
     ChatModeration,
+    ChatExport,
     ChatGateway,
     ChatModerationGateway,
   ],

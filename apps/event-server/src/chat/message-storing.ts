@@ -20,12 +20,17 @@ export async function look(
        stored.id AS "storedId", ${repliedColumn} AS "repliedTo", clock_timestamp() AS now
      FROM unnest($4::uuid[], $5::uuid[], $6::uuid[]) WITH ORDINALITY
        AS item (participant_id, client_message_id, reply_to_id, place)
-     LEFT JOIN participants p ON p.id = item.participant_id
-     LEFT JOIN standings s ON s.participant_id = p.id
-     LEFT JOIN chat_messages stored ON stored.session_id = $1 AND stored.channel = $2
-       AND stored.participant_id = p.id AND stored.client_message_id = item.client_message_id
-     LEFT JOIN chat_messages r ON r.id = item.reply_to_id AND r.session_id = $1 AND r.channel = $2
-     LEFT JOIN participants rp ON rp.id = r.participant_id
+     -- Each looked up by the one index that fits: Postgres, which knows little of a young table, would otherwise read
+     -- the channel's whole history for every message.
+     LEFT JOIN LATERAL (SELECT * FROM participants WHERE id = item.participant_id LIMIT 1) p ON true
+     LEFT JOIN LATERAL (SELECT * FROM standings WHERE participant_id = item.participant_id LIMIT 1) s ON true
+     LEFT JOIN LATERAL (
+       SELECT id FROM chat_messages
+       WHERE (participant_id, client_message_id) = (item.participant_id, item.client_message_id) LIMIT 1
+     ) stored ON true
+     LEFT JOIN LATERAL (SELECT * FROM chat_messages WHERE id = item.reply_to_id LIMIT 1) r
+       ON (r.session_id, r.channel) = ($1, $2)
+     LEFT JOIN LATERAL (SELECT * FROM participants WHERE id = r.participant_id LIMIT 1) rp ON true
      ORDER BY item.place`,
     [
       sessionId,

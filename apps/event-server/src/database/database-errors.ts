@@ -1,4 +1,4 @@
-import { QueryFailedError } from 'typeorm';
+import { QueryFailedError, QueryRunnerAlreadyReleasedError } from 'typeorm';
 
 /** SQLSTATE codes: https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const uniqueViolation = '23505';
@@ -23,6 +23,8 @@ function driverErrorOf(error: unknown): DriverError {
 
 /** Whether Postgres could not be reached, so that trying again later may help. */
 export function isDatabaseAway(error: unknown): boolean {
+  // The connection broke between two queries of a transaction.
+  if (error instanceof QueryRunnerAlreadyReleasedError) return true;
   const { code, message } = driverErrorOf(error);
   if (typeof code === 'string' && (serverAway.has(code) || code.startsWith('08') || networkAway.has(code)))
     return true;

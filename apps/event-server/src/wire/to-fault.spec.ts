@@ -1,5 +1,5 @@
 import { HttpException, Logger, NotFoundException, PayloadTooLargeException } from '@nestjs/common';
-import { QueryFailedError } from 'typeorm';
+import { QueryFailedError, QueryRunnerAlreadyReleasedError } from 'typeorm';
 import { Fault } from '@manyhalls/contracts';
 import { toFault } from './to-fault';
 
@@ -34,6 +34,7 @@ describe('what was thrown, as its sender may know it', () => {
     [queryFailed({ code: '57P01' })],
     [queryFailed({ code: '08006' })],
     [new Error('Connection terminated unexpectedly')],
+    [new QueryRunnerAlreadyReleasedError()],
   ])('is "unavailable" when the database is away: %s', (thrown) => {
     expect(toFault(thrown).code).toBe('unavailable');
   });
