@@ -42,7 +42,7 @@ export class Chat1764288200000 implements MigrationInterface {
         deleted_by_id uuid,
         CONSTRAINT chat_messages_channel FOREIGN KEY (session_id, channel)
           REFERENCES chat_channels ON DELETE CASCADE,
-        CONSTRAINT chat_messages_once UNIQUE (session_id, channel, participant_id, client_message_id)
+        CONSTRAINT chat_messages_once UNIQUE (participant_id, client_message_id)
       )`);
     await runner.query(
       'CREATE UNIQUE INDEX chat_messages_by_number ON chat_messages (session_id, channel, number)',
