@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
 import { Fault, type ErrorCode, type LiveRequests } from '@manyhalls/contracts';
 import type { LiveClient } from '../../factories/live';
 import { LiveStage } from '../../factories/live-event';
@@ -11,6 +10,7 @@ import {
   type PublishedFeed,
 } from '../../factories/media';
 import { mediaEnvironment } from '../../factories/media-environment';
+import { patiently } from '../../factories/patiently';
 import { startServer, type TestServer } from '../../factories/server';
 
 /** Whatever is sent here must leave everything as it is; every test ends by looking. */
@@ -28,6 +28,7 @@ let capabilities: LiveRequests['feed:watch']['request']['rtpCapabilities'];
 let before: unknown;
 
 const id = randomUUID();
+const pollOptions = [{ text: { en: 'This' } }, { text: { en: 'That' } }];
 
 async function present(): Promise<unknown> {
   const { at: _, ...show } = await patiently(() => caller.ask('show:read', {}));
@@ -82,18 +83,6 @@ afterEach(async () => {
   const track = { feedId: published.feed.id, kind: 'audio' } as const;
   await patiently(() => host.ask('feed:mute-track', { ...track, muted: false }));
 });
-
-/** This suite sends faster than anybody may, and then waits as it is told. */
-async function patiently<Answer>(work: () => Promise<Answer>): Promise<Answer> {
-  for (;;) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!(error instanceof Fault && error.code === 'too-many-requests')) throw error;
-      await wait(1000);
-    }
-  }
-}
 
 /** What a bad request is told. */
 async function codeOf(client: LiveClient, verb: string, ...args: unknown[]): Promise<ErrorCode> {
@@ -162,6 +151,16 @@ const good: { [Verb in keyof LiveRequests]: () => [LiveClient, LiveRequests[Verb
   ],
   'question:merge': () => [moderator, { intoId: id, questionIds: [id] }],
   'question:order': () => [moderator, { questionIds: [id] }],
+  'poll:list': () => [attendee, {}],
+  'poll:answer': () => [attendee, { pollId: id, choices: [0] }],
+  'poll:make': () => [moderator, { question: { en: 'Which?' }, options: pollOptions, multiple: false }],
+  'poll:edit': () => [
+    moderator,
+    { pollId: id, version: 0, question: { en: 'Which?' }, options: pollOptions, multiple: false },
+  ],
+  'poll:move': () => [moderator, { pollId: id, version: 0, step: 'open' }],
+  'poll:show-results': () => [moderator, { pollId: id, version: 0, shown: true }],
+  'poll:delete': () => [moderator, { pollId: id, version: 0 }],
 };
 /** Fields for people's own words: any text that is not empty is one. */
 const wordFields = ['text'];
@@ -255,6 +254,11 @@ describe('a role that may not', () => {
     'question:translate',
     'question:merge',
     'question:order',
+    'poll:make',
+    'poll:edit',
+    'poll:move',
+    'poll:show-results',
+    'poll:delete',
   ] as const)('is refused: an attendee, %s', async (verb) => {
     expect(await codeOf(attendee, verb, good[verb]()[1])).toBe('forbidden');
   });
@@ -386,15 +390,15 @@ describe('before joining', () => {
   it.each(verbs.filter((verb) => !['ticket:renew', 'session:join', 'session:leave'].includes(verb)))(
     '%s is refused',
     async (verb) => {
-      const roles = { attendee, host, caller };
       const [wanted, request] = good[verb]();
-      const role = wanted === roles.host ? 'host' : wanted === roles.caller ? 'caller' : 'attendee';
-      const client =
-        role === 'host'
-          ? await stage.host(2)
-          : role === 'caller'
-            ? await stage.crew('show-caller')
-            : await stage.attendee();
+      const likewise = new Map([
+        [attendee, () => stage.attendee()],
+        [host, () => stage.host(2)],
+        [caller, () => stage.crew('show-caller')],
+        [moderator, () => stage.crew('moderator')],
+      ]);
+      const client = await likewise.get(wanted)?.();
+      if (!client) throw new Error(`nobody sends ${verb}`);
       // The session itself can be run from outside; only the version is wrong.
       expect(await codeOf(client, verb, request)).toBe(
         verb === 'session:change-status' ? 'conflict' : 'not-joined',
