@@ -72,6 +72,8 @@ export async function serviceSide(defer: Defer): Promise<ServiceSide> {
 
   const voting = server.get(VotingService);
   const writer = server.get(MessageWriter);
+  /** Questions whose votes the service counts. */
+  const counted: string[] = [];
   const ballots = async (asked: number, count: number) => {
     const [who, what] = [await people(count), await questions(asked)];
     return who.map((participantId, index) => ({ participantId, questionId: what[index % asked] as string }));
@@ -79,12 +81,15 @@ export async function serviceSide(defer: Defer): Promise<ServiceSide> {
 
   return {
     votes: (asked) => ({
-      service: async (count) =>
-        (await ballots(asked, count)).map(
+      service: async (count) => {
+        const all = await ballots(asked, count);
+        counted.push(...all.map(({ questionId }) => questionId));
+        return all.map(
           ({ participantId, questionId }) =>
             () =>
               voting.vote(sessionId, participantId, { questionId, on: true }),
-        ),
+        );
+      },
       bare: async (count) =>
         (await ballots(asked, count)).map(
           ({ participantId, questionId }) =>
@@ -113,10 +118,12 @@ export async function serviceSide(defer: Defer): Promise<ServiceSide> {
       return rows[0]?.votes ?? 0;
     },
     tallyIsExact: async () => {
-      const { rows } = await pool.query(
-        `SELECT id FROM questions WHERE votes <> (SELECT count(*) FROM question_votes WHERE question_id = id)`,
+      const { rows } = await pool.query<{ exact: boolean }>(
+        `SELECT votes = (SELECT count(*) FROM question_votes WHERE question_id = id) AS exact
+         FROM questions WHERE id = ANY ($1)`,
+        [counted],
       );
-      return rows.length === 0;
+      return rows.length > 0 && rows.every(({ exact }) => exact);
     },
   };
 }
