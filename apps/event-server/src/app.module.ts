@@ -4,6 +4,7 @@ import { ChatModule } from './chat/chat.module';
 import type { Config } from './config/config';
 import { ConfigModule } from './config/config.module';
 import { DatabaseModule } from './database/database.module';
+import { HandsModule } from './hands/hands.module';
 import { HealthModule } from './health/health.module';
 import { DemoModule } from './demo/demo.module';
 import { FeedsModule } from './feeds/feeds.module';
@@ -13,6 +14,7 @@ import { JoiningModule } from './joining/joining.module';
 import { LiveEventsModule } from './live-events/live-events.module';
 import { ModerationModule } from './moderation/moderation.module';
 import { ParticipantsModule } from './participants/participants.module';
+import { PollsModule } from './polls/polls.module';
 import { QuestionsModule } from './questions/questions.module';
 import { RegistrationModule } from './registration/registration.module';
 import { SecretsModule } from './secrets/secrets.module';
@@ -45,6 +47,8 @@ export class AppModule {
         ModerationModule,
         ChatModule,
         QuestionsModule,
+        HandsModule,
+        PollsModule,
         DemoModule,
       ],
     };

@@ -12,7 +12,9 @@ const table = {
   'media:inspect': ['organiser', 'show-caller'],
   'session:join': everybody,
   'session:control': ['organiser', 'show-caller'],
-  'feed:publish': ['venue-host'],
+  /** An attendee only during the own turn to speak, which is looked up each time. */
+  'feed:publish': ['venue-host', 'attendee'],
+  'feed:go-on-air': ['venue-host'],
   /** A host takes the own feed off the air; who controls the session, any. */
   'feed:leave-air': ['venue-host', 'organiser', 'show-caller'],
   /** See feeds that are not on programme: green room and on air. */
@@ -26,6 +28,10 @@ const table = {
   /** Pass on what was asked in the room. */
   'question:ask-from-floor': ['venue-host'],
   'question:moderate': ['organiser', 'moderator'],
+  'hand:raise': ['attendee'],
+  'hand:moderate': ['organiser', 'show-caller', 'moderator'],
+  'poll:use': everybody,
+  'poll:moderate': ['organiser', 'show-caller', 'moderator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof table;

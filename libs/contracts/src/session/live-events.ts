@@ -53,6 +53,20 @@ import type {
   VoteCountDto,
   VoteDto,
 } from '../questions/question.dto';
+import type {
+  AnswerPollDto,
+  EditPollDto,
+  MakePollDto,
+  MovePollDto,
+  PollAnswerDto,
+  PollChangedDto,
+  PollCountedDto,
+  PollDto,
+  PollListDto,
+  SeenPollDto,
+  ShowResultsDto,
+} from '../polls/poll.dto';
+import type { HandDto, HandListDto, MoveHandDto, OwnHandDto, RaiseHandDto } from '../hands/hand.dto';
 import type { PresenceCountsDto, PresentPersonDto } from '../presence/presence.dto';
 import type { ChangeStatusDto, ShowStateDto } from '../show/show-state.dto';
 import type { TicketRenewalDto } from '../sign-in/ticket-renewal.dto';
@@ -121,6 +135,19 @@ export interface LiveRequests {
   'question:translate': { request: TranslateQuestionDto; reply: CrewQuestionDto };
   'question:merge': { request: MergeQuestionsDto; reply: CrewQuestionDto };
   'question:order': { request: OrderQuestionsDto; reply: EmptyDto };
+  'hand:list': { request: EmptyDto; reply: HandListDto };
+  'hand:raise': { request: RaiseHandDto; reply: OwnHandDto };
+  /** Takes the own hand down, or ends the own turn. */
+  'hand:lower': { request: EmptyDto; reply: EmptyDto };
+  'hand:move': { request: MoveHandDto; reply: HandDto };
+  'poll:list': { request: EmptyDto; reply: PollListDto };
+  'poll:answer': { request: AnswerPollDto; reply: PollAnswerDto };
+  'poll:make': { request: MakePollDto; reply: PollDto };
+  'poll:edit': { request: EditPollDto; reply: PollDto };
+  'poll:move': { request: MovePollDto; reply: PollDto };
+  'poll:show-results': { request: ShowResultsDto; reply: PollDto };
+  /** A draft only. */
+  'poll:delete': { request: SeenPollDto; reply: EmptyDto };
 }
 
 /** What a browser is told. */
@@ -136,6 +163,13 @@ export interface LiveBroadcasts {
   'question:own-changed': OwnQuestionDto;
   /** At most once a second. */
   'question:voted': { counts: VoteCountDto[] };
+  /** Told to the crew, also of hands that are open no more. */
+  'hand:changed': { hands: HandDto[] };
+  /** Told to its own person, on every device: also when only the place in the queue has changed. */
+  'hand:own-changed': OwnHandDto;
+  'poll:changed': PollChangedDto;
+  /** At most once a second; to the audience only while results are shown. */
+  'poll:counted': PollCountedDto;
   /** This peer's worker or node is gone: drop every transport and send `media:rebuild`. */
   'media:lost': { reason: 'worker-died' | 'node-lost' | 'moved' };
   /** The server closed this consumer: the feed left the programme or was published anew. */

@@ -1,12 +1,13 @@
 import { Type } from 'class-transformer';
 import { isISO8601, IsString, Matches, MaxLength, registerDecorator, ValidateNested } from 'class-validator';
 import { languages } from './language';
+import { limits } from '../wire/limits';
 import { LocalizedTextDto } from './localized-text.dto';
 
 const isFilled = (value: unknown) => typeof value === 'string' && value.trim() !== '';
 
-/** A localized text with words in at least one language. */
-export function IsLocalizedText(): PropertyDecorator {
+/** A localized text with words in at least one language, and in each no more than `longest`. */
+export function IsLocalizedText(longest: number = limits.description): PropertyDecorator {
   return (target, property) => {
     ValidateNested()(target, property);
     Type(() => LocalizedTextDto)(target, property);
@@ -15,10 +16,12 @@ export function IsLocalizedText(): PropertyDecorator {
       target: target.constructor,
       propertyName: String(property),
       validator: {
-        validate: (value) =>
-          languages.some((language) => isFilled((value as LocalizedTextDto | null)?.[language])),
+        validate: (value) => {
+          const texts = languages.map((language) => (value as LocalizedTextDto | null)?.[language]);
+          return texts.some(isFilled) && texts.every((text) => (text?.length ?? 0) <= longest);
+        },
         defaultMessage: ({ property: name } = { property: '' } as never) =>
-          `${name} needs text in one language at least`,
+          `${name} needs text in one language at least, and no more than ${longest} characters`,
       },
     });
   };

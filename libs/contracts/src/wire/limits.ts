@@ -8,6 +8,8 @@ export const limits = {
   /** A chat message. */
   message: 2000,
   question: 1000,
+  /** How many options a poll may have. */
+  pollOptions: 10,
   /** How long a peer's media outlives its socket, in milliseconds. */
   peerGraceMs: 30_000,
   /** One socket message, in bytes. */

@@ -2,6 +2,8 @@ import { SettingUp1764288000000 } from './1764288000000-setting-up';
 import { Live1764288100000 } from './1764288100000-live';
 import { Chat1764288200000 } from './1764288200000-chat';
 import { Questions1764288300000 } from './1764288300000-questions';
+import { Polls1764288400000 } from './1764288400000-polls';
+import { Hands1764288500000 } from './1764288500000-hands';
 
 /** In order. A migration that has been released is never changed; a new one follows it. */
 export const migrations = [
@@ -9,4 +11,6 @@ export const migrations = [
   Live1764288100000,
   Chat1764288200000,
   Questions1764288300000,
+  Polls1764288400000,
+  Hands1764288500000,
 ];
