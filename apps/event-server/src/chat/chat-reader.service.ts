@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { InjectEntityManager } from '@nestjs/typeorm';
 import { EntityManager } from 'typeorm';
-import type { ChatPageDto, OwnReactionDto, ReadChatDto } from '@manyhalls/contracts';
+import type { ChatPageDto, ChatSettingsDto, OwnReactionDto, ReadChatDto } from '@manyhalls/contracts';
 import { ModerationService } from '../moderation/moderation.service';
-import { readChannel, settingsForAudience, settingsOf, type ChannelKey } from './channel';
+import { readChannel, settingsForAudience, settingsOf, type Channel, type ChannelKey } from './channel';
 import { viewOf, viewsOf, type Message, type Reader } from './message';
 import { findMessages } from './message-rows';
 
@@ -26,52 +26,48 @@ export class ChatReader {
   ) {}
 
   async read(key: ChannelKey, { before, after }: ReadChatDto, reader: OwnReader): Promise<ChatPageDto> {
-    const mutedUntil = await this.moderation.mutedUntil(reader.participantId);
-    return this.manager.transaction('REPEATABLE READ', async (manager) => {
-      const who = [key.sessionId, key.channel, reader.isCrew, reader.participantId];
-      const channel = await readChannel(manager, key);
-      const found =
-        after === undefined
-          ? await findMessages(
-              manager,
-              `WHERE ${visible} AND m.number < $5 ORDER BY m.number DESC LIMIT ${pageSize + 1}`,
-              [...who, before ?? channel.last + 1],
-            )
-          : await findMessages(
-              manager,
-              `WHERE ${visible} AND m.revision > $5 ORDER BY m.revision LIMIT ${pageSize + 1}`,
-              [...who, after],
-            );
-      const more = found.length > pageSize;
-      const page = found.slice(0, pageSize);
-      const [pinned] = await findMessages(manager, `WHERE ${visible} AND m.pinned`, who);
-      const audience = { ...key, channel: 'audience' } as const;
-      const settings = settingsOf(
-        key.channel === 'audience' ? channel : await readChannel(manager, audience),
-      );
-      return {
-        messages: viewsOf(after === undefined ? page.toReversed() : page, reader),
-        more,
-        revision: more && after !== undefined ? page.at(-1)!.revision : channel.last,
-        ownReactions: await ownReactions(manager, page, reader),
-        settings: reader.isCrew ? settings : settingsForAudience(settings),
-        mutedUntil,
-        pinned: pinned ? viewOf(pinned, reader) : null,
-      };
-    });
+    // First, so that everything up to its last number is visible to what is read after it.
+    const channel = await readChannel(this.manager, key);
+    const who = [key.sessionId, key.channel, reader.isCrew, reader.participantId];
+    const order =
+      after === undefined
+        ? 'AND m.number < $5 ORDER BY m.number DESC'
+        : 'AND m.revision > $5 ORDER BY m.revision';
+    const [found, [pinned], settings, mutedUntil] = await Promise.all([
+      findMessages(this.manager, `WHERE ${visible} ${order} LIMIT ${pageSize + 1}`, [
+        ...who,
+        after ?? before ?? channel.last + 1,
+      ]),
+      findMessages(this.manager, `WHERE ${visible} AND m.pinned`, who),
+      this.settings(key, channel),
+      this.moderation.mutedUntil(reader.participantId),
+    ]);
+    const more = found.length > pageSize;
+    const page = found.slice(0, pageSize);
+    return {
+      messages: viewsOf(after === undefined ? page.toReversed() : page, reader),
+      more,
+      revision: more && after !== undefined ? page.at(-1)!.revision : channel.last,
+      ownReactions: await this.ownReactions(page, reader),
+      settings: reader.isCrew ? settings : settingsForAudience(settings),
+      mutedUntil,
+      pinned: pinned ? viewOf(pinned, reader) : null,
+    };
   }
-}
 
-async function ownReactions(
-  manager: EntityManager,
-  messages: Message[],
-  { participantId }: OwnReader,
-): Promise<OwnReactionDto[]> {
-  const reacted = messages.filter(({ reactions }) => reactions.length > 0).map(({ id }) => id);
-  if (reacted.length === 0) return [];
-  return manager.query(
-    `SELECT message_id AS "messageId", name FROM chat_reactions
-     WHERE participant_id = $1 AND message_id = ANY($2::uuid[])`,
-    [participantId, reacted],
-  );
+  /** Always the audience's: the crew's channel has none. */
+  private async settings(key: ChannelKey, channel: Channel): Promise<ChatSettingsDto> {
+    if (key.channel === 'audience') return settingsOf(channel);
+    return settingsOf(await readChannel(this.manager, { ...key, channel: 'audience' }));
+  }
+
+  private async ownReactions(messages: Message[], { participantId }: OwnReader): Promise<OwnReactionDto[]> {
+    const reacted = messages.filter(({ reactions }) => reactions.length > 0).map(({ id }) => id);
+    if (reacted.length === 0) return [];
+    return this.manager.query(
+      `SELECT message_id AS "messageId", name FROM chat_reactions
+       WHERE participant_id = $1 AND message_id = ANY($2::uuid[])`,
+      [participantId, reacted],
+    );
+  }
 }

@@ -17,6 +17,11 @@ export function dataSourceOptions(
     applicationName: 'manyhalls event-server',
     // Without a handler, Postgres restarting would end the process by an unhandled 'error' of an idle connection.
     poolErrorHandler: onIdleConnectionLost,
-    extra: { max: 10, connectionTimeoutMillis: 5_000 },
+    extra: {
+      max: 10,
+      connectionTimeoutMillis: 5_000,
+      // A server that vanished in the middle of a transaction must not keep its locks from the others.
+      idle_in_transaction_session_timeout: 10_000,
+    },
   };
 }
