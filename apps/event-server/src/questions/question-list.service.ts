@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
 import { questionStates, type QuestionListDto } from '@manyhalls/contracts';
 import { isCrew, isQuestionPublic } from '@manyhalls/domain';
+import { SharedReader } from '../database/shared-reader';
 import type { Ticket } from '../sign-in/ticket';
 import { QuestionRows } from './question-rows.service';
 import { toCrewDto, toOwnDto, toQuestionDto } from './question-views';
@@ -10,6 +11,8 @@ import { VotingService } from './voting.service';
 /** All questions of a session that a reader may know. */
 @Injectable()
 export class QuestionList {
+  private readonly audience = new SharedReader((sessionId) => this.forAudience(sessionId));
+
   constructor(
     private readonly rows: QuestionRows,
     private readonly voting: VotingService,
@@ -17,7 +20,7 @@ export class QuestionList {
 
   async of({ participantId, role }: Ticket, sessionId: string): Promise<QuestionListDto> {
     const [questions, own, votedIds] = await Promise.all([
-      isCrew(role) ? this.forCrew(sessionId) : this.forAudience(sessionId),
+      isCrew(role) ? this.forCrew(sessionId) : this.audience.read(sessionId),
       this.rows.find({ sessionId, participantId }),
       this.voting.votedIds(sessionId, participantId),
     ]);
