@@ -95,6 +95,7 @@ it('shows a muted picture and one large button where the browser holds sound bac
 it('switches between parallel sessions without connecting or signing in again', () =>
   attend(async ({ page }) => {
     await hearsExactly(page, [tones.jinan]);
+    await page.getByRole('tab', { name: 'Agenda' }).click();
     for (const [track, tone] of [
       ['Track 2: Medicine and health', tones.tokyo],
       ['Track 1: Advanced manufacturing', tones.jinan],

@@ -21,10 +21,15 @@ export async function watchfulVisit(
 }
 
 /** Registers an attendee by the form, which leads into the session that is on or comes next. */
-export async function registerAttendee(page: Page, { event }: Forum, name: string): Promise<void> {
+export async function registerAttendee(
+  page: Page,
+  { event }: Forum,
+  name: string,
+  institution = 'University',
+): Promise<void> {
   await page.goto(`/events/${event.slug}/register`);
   await page.getByRole('textbox', { name: 'Name' }).fill(name);
-  await page.getByLabel('Institution or company').fill('University');
+  await page.getByLabel('Institution or company').fill(institution);
   await page.getByRole('combobox', { name: 'Country or region' }).fill('Japan');
   await page.getByRole('option', { name: 'Japan' }).click();
   await page.getByLabel('I have read this and agree').check();

@@ -16,7 +16,13 @@ export function ChatTabs({ first = 'audience' }: { first?: ChatChannel }) {
   const [tab, setTab] = useState<string | null>(first);
   if (!isCrew(role)) return <ChatPanel channel="audience" />;
   return (
-    <Tabs value={tab} onChange={setTab} keepMounted={false} className={classes.tabs}>
+    <Tabs
+      value={tab}
+      onChange={setTab}
+      keepMounted={false}
+      className={classes.tabs}
+      classNames={{ tab: classes.tab, tabLabel: classes.label }}
+    >
       <Tabs.List grow>
         <ChannelTab channel="audience" />
         <ChannelTab channel="crew" />
