@@ -135,6 +135,18 @@ it('pre-moderation: nothing unapproved reaches an attendee, nor that it is there
   expect(resumed.messages).toContainEqual(approved);
 });
 
+it('pre-moderation: authors follow their own waiting message on every device', async () => {
+  await set({ preModerated: true });
+  const device = await stage.connect(one);
+  await device.ask('session:join', { sessionId: stage.sessionId });
+  const message = await say(one.client, 'Waiting words');
+  expect(await heardOf(device, message)).toEqual(message);
+  const deleted = await moderator.ask('chat:delete', { messageId: message.id });
+  for (const client of [one.client, device])
+    expect(await heardOf(client, message, ({ deletedAt }) => deletedAt !== null)).toEqual(deleted);
+  expect(await toldAll(other.client)).not.toContain(message.id);
+});
+
 it('held words: the message waits, however the word is written', async () => {
   await set({ heldWords: ['Forbidden', '禁止'] });
   for (const text of ['a ＦＯＲＢＩＤＤＥＮ word', 'for\u200bbidden', 'これは禁止です']) {
@@ -153,6 +165,7 @@ it('held words: also when they are edited in, and everybody forgets what stood t
   await heardOf(other.client, message);
   const edited = await one.client.ask('chat:edit', { messageId: message.id, text: 'forbidden words' });
   expect(edited).toMatchObject({ held: true, text: 'forbidden words' });
+  expect(await heardOf(one.client, message, ({ held }) => held)).toEqual(edited);
   expect(await heardOf(other.client, message, ({ held }) => held)).toMatchObject({ text: null });
   const page = await other.client.ask('chat:read', { channel: 'audience' });
   expect(page.messages).toMatchObject([{ id: message.id, held: true, text: null }]);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ChatSettingsDto } from '@manyhalls/contracts';
+import { isCrew } from '@manyhalls/domain';
 import { LiveSockets } from '../live/live-sockets.service';
 import { rooms } from '../live/rooms';
 import { settingsForAudience, type ChannelKey } from './channel';
@@ -21,11 +22,18 @@ export class ChatNews {
   }
 
   private tell({ sessionId, channel }: ChannelKey, messages: Message[]): void {
-    const tellRoom = (room: string, reader: Reader) => {
-      const views = viewsOf(messages, reader);
+    const tellRoom = (room: string, reader: Reader, news = messages) => {
+      const views = viewsOf(news, reader);
       if (views.length > 0) this.sockets.tell(room, 'chat:changed', { channel, messages: views });
     };
     tellRoom(rooms.crew(sessionId), theCrew);
-    if (channel === 'audience') tellRoom(rooms.audience(sessionId), everybody);
+    if (channel !== 'audience') return;
+    // Authors know what others may not. Theirs comes first: of one revision a page keeps what it heard first.
+    for (const message of messages) {
+      const { participantId, role } = message.author;
+      if ((message.held || !message.shown) && !isCrew(role))
+        tellRoom(rooms.participant(sessionId, participantId), { isCrew: false, participantId }, [message]);
+    }
+    tellRoom(rooms.audience(sessionId), everybody);
   }
 }
