@@ -133,6 +133,18 @@ describe('a question', () => {
     await (await stage.joined(stage.attendee())).ask('question:ask', questionOf());
   });
 
+  it('is refused to who is muted, until the mute ends', async () => {
+    const person = await stage.register();
+    const [asker, { participantId }] = [await stage.joined(stage.connect(person)), person];
+    const { mutedUntil } = await moderator.ask('moderation:mute', { participantId, minutes: 10 });
+    expect(await asker.refusal('question:ask', questionOf())).toMatchObject({
+      code: 'forbidden',
+      details: { reason: 'muted', mutedUntil },
+    });
+    await moderator.ask('moderation:mute', { participantId, minutes: 0 });
+    await asker.ask('question:ask', questionOf());
+  });
+
   it('of one session is not known in another', async () => {
     const asker = await stage.joined(stage.attendee());
     const { id } = await asker.ask('question:ask', questionOf());

@@ -43,7 +43,10 @@ describe('the export of questions', () => {
     });
     const rejection = { questionId: edited.id, version, step: 'reject', words: 'Later' } as const;
     await moderator.ask('question:move', rejection);
-    const [exported] = await ask<ExportedQuestion[]>(server, 'GET', pathOf('json'), { ticket });
+    const { questions } = await ask<{ questions: ExportedQuestion[] }>(server, 'GET', pathOf('json'), {
+      ticket,
+    });
+    const [exported] = questions;
     expect(exported).toMatchObject({
       number: 1,
       state: 'rejected',

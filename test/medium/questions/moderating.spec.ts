@@ -1,5 +1,5 @@
 import type { CrewQuestionDto } from '@manyhalls/contracts';
-import type { LiveClient } from '../../factories/live';
+import { connectLive, type LiveClient } from '../../factories/live';
 import { LiveStage } from '../../factories/live-event';
 import { askAndMove, moveOn, questionOf } from '../../factories/questions';
 import { startServer, type TestServer } from '../../factories/server';
@@ -163,6 +163,18 @@ describe('two moderators', () => {
       { code: 'conflict', details: { question: { id: questionId, state: 'claimed', claimedBy } } },
     ]);
     expect(losers[0]?.message).toContain(`claimed by ${claimedBy?.displayName}`);
+  });
+
+  it('who claim at once on two servers: one has it', async () => {
+    const question = await askAndMove(asker, one, ['approve']);
+    const colleague = await startServer({}, server.database);
+    const there = await connectLive(colleague, (await stage.invite('moderator')).ticket);
+    await there.ask('session:join', { sessionId: stage.sessionId });
+    const request = { questionId: question.id, version: question.version, step: 'claim' };
+    const answers = await Promise.all([one, there].map((client) => client.send('question:move', request)));
+    expect(answers.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
+    there.close();
+    await colleague.stop();
   });
 
   it('do not do each other’s work, unless one releases it first', async () => {

@@ -4,6 +4,7 @@ import { InjectEntityManager } from '@nestjs/typeorm';
 import { EntityManager } from 'typeorm';
 import { Fault, type AskFromFloorDto, type AskQuestionDto } from '@manyhalls/contracts';
 import { PersonalLimit } from '../live/personal-limit';
+import { ModerationService } from '../moderation/moderation.service';
 import type { Ticket } from '../sign-in/ticket';
 import { cleanText, demandWords } from '../wire/clean-text';
 import type { Question, StoredQuestion } from './question';
@@ -25,11 +26,15 @@ export class AskingService {
     @InjectEntityManager() private readonly manager: EntityManager,
     private readonly rows: QuestionRows,
     private readonly news: QuestionNews,
+    private readonly moderation: ModerationService,
   ) {}
 
-  /** @throws {Fault} `too-many-requests`, `bad-request` */
+  /** @throws {Fault} `too-many-requests`; `forbidden` while muted; `bad-request` */
   async ask(ticket: Ticket, sessionId: string, request: AskQuestionDto): Promise<Question> {
     this.limit.demand(ticket.participantId);
+    const mutedUntil = await this.moderation.mutedUntil(ticket.participantId);
+    if (mutedUntil)
+      throw new Fault('forbidden', 'you were muted for a while', { reason: 'muted', mutedUntil });
     return this.store(ticket, sessionId, { ...request, venueId: null, place: null });
   }
 

@@ -14,8 +14,8 @@ export class QuestionExportController {
   async asJson(
     @IdParam('eventId') eventId: string,
     @IdParam('sessionId') sessionId: string,
-  ): Promise<ExportedQuestion[]> {
-    return this.questions.of(eventId, sessionId);
+  ): Promise<{ questions: ExportedQuestion[] }> {
+    return { questions: await this.questions.of(eventId, sessionId) };
   }
 
   @Header('Content-Type', 'text/csv; charset=utf-8')

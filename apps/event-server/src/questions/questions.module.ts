@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { LiveModule } from '../live/live.module';
+import { ModerationModule } from '../moderation/moderation.module';
 import { ParticipantsModule } from '../participants/participants.module';
 import { SessionsModule } from '../sessions/sessions.module';
 import { ShowModule } from '../show/show.module';
@@ -24,6 +25,7 @@ import { VotingService } from './voting.service';
 @Module({
   imports: [
     LiveModule,
+    ModerationModule,
     ParticipantsModule,
     QuestionRowsModule,
     SessionsModule,
