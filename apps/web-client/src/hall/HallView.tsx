@@ -77,6 +77,7 @@ export function HallView({ event, session, show, signIn }: LivePageContent) {
           <AirControls hall={hall} feed={feed} standing={standing} />
           <Devices hall={hall} />
           {feed && <SlidesControl hall={hall} feed={feedOf(show, hall.slides)} />}
+          <FloorQuestion sessionId={session.id} />
         </div>
         <div className={classes.back}>
           <ProgrammeReturn
@@ -92,7 +93,6 @@ export function HallView({ event, session, show, signIn }: LivePageContent) {
               <ChatTabs first="crew" />
             </section>
           </ChatRoom>
-          <FloorQuestion sessionId={session.id} />
         </div>
       </main>
     </>

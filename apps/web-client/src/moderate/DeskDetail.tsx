@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFaultWords } from '../api/faults';
 import { languageNames } from '../app/LanguageSwitch';
-import { QuestionStateMark } from '../questions/QuestionStateMark';
+import { QuestionStateMark, questionStanding } from '../questions/QuestionStateMark';
 import { useAsker } from '../questions/use-asker';
 import classes from './DeskDetail.module.css';
 import type { Desk, DeskTrouble } from './use-desk';
@@ -24,15 +24,14 @@ export function DeskDetail({
 }) {
   const { t } = useTranslation(['moderate', 'questions']);
   const asker = useAsker(venues);
-  const { state, claimedBy, language, text, originalText } = question;
+  const standing = questionStanding(question);
+  const { claimedBy, language, text, originalText } = question;
   const tag = languageTags[language];
   const into = desk.find(question.mergedIntoId);
   return (
     <article className={classes.detail} aria-label={t('selected')}>
       <p className={classes.facts}>
-        <QuestionStateMark state={state}>
-          {t(question.mergedIntoId ? 'merged' : `state.${state}`)}
-        </QuestionStateMark>
+        <QuestionStateMark standing={standing}>{t(`state.${standing}`)}</QuestionStateMark>
         <span>{asker(question)}</span>
         <span>{t('questions:vote.closed', { count: question.votes })}</span>
         <span lang={tag}>{languageNames[language]}</span>

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { languageTags } from '@manyhalls/contracts/text/language';
 import { languageNames } from '../app/LanguageSwitch';
 import { useAsker } from '../questions/use-asker';
-import { QuestionStateMark } from '../questions/QuestionStateMark';
+import { QuestionStateMark, questionStanding } from '../questions/QuestionStateMark';
 import classes from './DeskList.module.css';
 import type { Desk } from './use-desk';
 
@@ -60,7 +60,8 @@ function Row({
     row.current?.scrollIntoView({ block: 'nearest' });
     if (document.activeElement?.closest(`.${classes.list}`)) row.current?.focus();
   }, [selected]);
-  const { state, mergedIntoId, claimedBy, language, votes } = question;
+  const standing = questionStanding(question);
+  const { claimedBy, language, votes } = question;
   return (
     <li>
       <button
@@ -70,6 +71,7 @@ function Row({
         aria-current={selected || undefined}
         tabIndex={selected ? 0 : -1}
         onClick={onChoose}
+        onFocus={onChoose}
       >
         <span lang={languageTags[language]} className={classes.text}>
           {question.text}
@@ -80,7 +82,7 @@ function Row({
               <IconBookmarkFilled size={14} aria-hidden /> {t('marked')}
             </span>
           )}
-          <QuestionStateMark state={state}>{t(mergedIntoId ? 'merged' : `state.${state}`)}</QuestionStateMark>
+          <QuestionStateMark standing={standing}>{t(`state.${standing}`)}</QuestionStateMark>
           <span>{t('questions:vote.closed', { count: votes })}</span>
           <span lang={languageTags[language]}>{languageNames[language]}</span>
           <span>{asker(question)}</span>

@@ -1,5 +1,4 @@
-import { Button, Text } from '@mantine/core';
-import { IconArrowBackUp, IconKeyboard } from '@tabler/icons-react';
+import { Text } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mainId } from '../app/focus';
@@ -10,6 +9,7 @@ import { useLocalize } from '../i18n/Localized';
 import type { LivePageContent } from '../live/LivePage';
 import { SessionBar } from '../live/SessionBar';
 import { DeskActions } from './DeskActions';
+import { DeskButton } from './DeskButton';
 import { DeskDetail } from './DeskDetail';
 import { DeskDialog, dialogDeeds, type DialogDeed } from './DeskDialog';
 import { DeskFilters } from './DeskFilters';
@@ -65,22 +65,8 @@ export function DeskView(content: LivePageContent) {
             </div>
             <section className={classes.middle} aria-label={t('title')}>
               <div className={classes.tools}>
-                <Button
-                  size="compact-sm"
-                  variant="default"
-                  leftSection={<IconArrowBackUp size={16} aria-hidden />}
-                  onClick={desk.back}
-                >
-                  {t('deed.back')}
-                </Button>
-                <Button
-                  size="compact-sm"
-                  variant="default"
-                  leftSection={<IconKeyboard size={16} aria-hidden />}
-                  onClick={() => setHelping(true)}
-                >
-                  {t('keys')}
-                </Button>
+                <DeskButton deed="back" onClick={desk.back} />
+                <DeskButton deed="help" onClick={() => setHelping(true)} />
                 <ExportMenu eventId={event.id} sessionId={session.id} signInId={signIn.signInId} />
               </div>
               {selected ? (

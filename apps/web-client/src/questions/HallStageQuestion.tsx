@@ -18,7 +18,7 @@ export function HallStageQuestion({
   const { ref, toggle, fullscreen } = useFullscreenElement();
   return (
     <div ref={ref} className={classes.screen} data-empty={!question || undefined}>
-      <StageQuestion question={question} venues={venues} />
+      <StageQuestion question={question} venues={venues} alone />
       {document.fullscreenEnabled && (
         <Button
           size="xs"

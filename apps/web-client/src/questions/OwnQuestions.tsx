@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useAnnouncedChange } from '../live/Announcer';
 import classes from './OwnQuestions.module.css';
 import type { QuestionsState } from './question-state';
-import { QuestionStateMark } from './QuestionStateMark';
+import { QuestionStateMark, questionStanding } from './QuestionStateMark';
 
 /** What the reader has asked, newest first, and what became of it. */
 export function OwnQuestions({ title, state: { own, questions } }: { title: string; state: QuestionsState }) {
@@ -28,7 +28,8 @@ export function OwnQuestions({ title, state: { own, questions } }: { title: stri
 
 function Own({ question, into }: { question: OwnQuestionDto; into: string | undefined }) {
   const { t } = useTranslation('questions');
-  const state = question.mergedIntoId ? t('own.merged') : t(`own.state.${question.state}`);
+  const standing = questionStanding(question);
+  const state = t(`own.state.${standing}`);
   useAnnouncedChange(t('own.announced', { state }));
   return (
     <li className={classes.item}>
@@ -36,7 +37,7 @@ function Own({ question, into }: { question: OwnQuestionDto; into: string | unde
         {question.text}
       </p>
       <p className={classes.state}>
-        <QuestionStateMark state={question.state}>{state}</QuestionStateMark>
+        <QuestionStateMark standing={standing}>{state}</QuestionStateMark>
       </p>
       {into && <p className={classes.more}>{t('own.mergedInto', { text: into })}</p>}
       {question.state === 'rejected' && question.rejectionReason && (

@@ -24,7 +24,7 @@ export function QuestionItem({
   return (
     <li className={classes.item} data-on-stage={question.state === 'on-stage' || undefined}>
       {(question.state === 'on-stage' || question.state === 'answered') && (
-        <QuestionStateMark state={question.state}>
+        <QuestionStateMark standing={question.state}>
           {t(question.state === 'on-stage' ? 'list.onStage' : 'list.answered')}
         </QuestionStateMark>
       )}

@@ -10,20 +10,23 @@ const longText = 180;
 
 const widthOf = (text: string) => text.length + (text.match(/[\u1100-\u{3ffff}]/gu)?.length ?? 0);
 
-/** The question on stage, large enough for a projector, over whatever picture it is laid on. */
+/** The question on stage, large enough for a projector: over the picture it is laid on, or alone. */
 export function StageQuestion({
   question,
   venues,
+  alone = false,
 }: {
   question: StageQuestionDto | null;
   venues: readonly VenueDto[];
+  /** There is no picture under it. */
+  alone?: boolean;
 }) {
   const { t } = useTranslation('questions');
   const asker = useAsker(venues);
   useAnnouncedChange(question && t('stage.announced', { asker: asker(question), text: question.text }));
   if (!question) return null;
   return (
-    <div className={classes.place}>
+    <div className={classes.place} data-alone={alone || undefined}>
       <div className={classes.frame}>
         <section
           className={classes.question}
