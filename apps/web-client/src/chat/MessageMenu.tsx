@@ -21,7 +21,8 @@ export function MessageMenu({ message }: { message: MessageDto }) {
   const present = message.text !== null;
   if (!present && !moderates) return null;
   return (
-    <Menu position="bottom-end" withinPortal>
+    // Mantine's own first stop for the focus is no item of a menu, which screen readers stumble over.
+    <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <ActionIcon
           variant="subtle"

@@ -107,7 +107,7 @@ function AuthorItems({ message }: { message: MessageDto }) {
       ))}
       {bans && (
         <Menu.Item
-          color="red"
+          c="var(--mantine-color-error)"
           leftSection={<IconBan size={18} aria-hidden />}
           onClick={() => moderate({ kind: 'ban', message })}
         >

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { viewerZone, writeClock } from '../../i18n/times';
 import classes from './ModerationPanel.module.css';
 import { useReread } from './use-reread';
+import { useRulesInWords } from './use-rules-in-words';
 
 /** Actions that have words of their own. */
 const actions = [
@@ -20,6 +21,7 @@ const actions = [
 export function ModerationLog() {
   const { t } = useTranslation('chat');
   const { data } = useReread('moderation:log', {});
+  const rules = useRulesInWords();
   const named = (action: string) => {
     const known = actions.find((one) => one === action);
     return known ? t(`moderation.actions.${known.replace(':', '-') as Dashed<typeof known>}`) : action;
@@ -35,7 +37,9 @@ export function ModerationLog() {
               <bdi>{moderator}</bdi> · {named(action)}
             </span>
             <time dateTime={at}>{writeClock(new Date(at), viewerZone())}</time>
-            <bdi className={classes.about}>{subject}</bdi>
+            <bdi className={classes.about}>
+              {action === 'chat:change-settings' ? rules(subject) : subject}
+            </bdi>
           </li>
         ))}
       </ol>
