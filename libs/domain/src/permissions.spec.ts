@@ -9,7 +9,8 @@ describe('permissions', () => {
       'event:edit',
       'invitation:manage',
       'session:control',
-      'feed:publish',
+      'feed:go-on-air',
+      'hand:moderate',
     ] as const) {
       expect(may('attendee', permission)).toBe(false);
     }

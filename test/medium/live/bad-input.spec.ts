@@ -161,6 +161,10 @@ const good: { [Verb in keyof LiveRequests]: () => [LiveClient, LiveRequests[Verb
   'poll:move': () => [moderator, { pollId: id, version: 0, step: 'open' }],
   'poll:show-results': () => [moderator, { pollId: id, version: 0, shown: true }],
   'poll:delete': () => [moderator, { pollId: id, version: 0 }],
+  'hand:list': () => [attendee, {}],
+  'hand:raise': () => [attendee, {}],
+  'hand:lower': () => [attendee, {}],
+  'hand:move': () => [moderator, { handId: id, version: 0, step: 'admit' }],
 };
 /** Fields for people's own words: any text that is not empty is one. */
 const wordFields = ['text'];
@@ -259,6 +263,7 @@ describe('a role that may not', () => {
     'poll:move',
     'poll:show-results',
     'poll:delete',
+    'hand:move',
   ] as const)('is refused: an attendee, %s', async (verb) => {
     expect(await codeOf(attendee, verb, good[verb]()[1])).toBe('forbidden');
   });

@@ -86,7 +86,11 @@ export class DemoHalls implements OnApplicationShutdown {
   /** Only when a host comes or goes: a clip that the crew took off the air stays off. */
   private async follow(before: Show, after: Show): Promise<void> {
     for (const { id, source, venueId } of after.feeds)
-      if (source === 'clip' && hasRealCamera(before, venueId) !== hasRealCamera(after, venueId))
+      if (
+        source === 'clip' &&
+        venueId !== null &&
+        hasRealCamera(before, venueId) !== hasRealCamera(after, venueId)
+      )
         await this.stepAsideOrBack(after.session.id, id, venueId);
   }
 

@@ -119,7 +119,7 @@ export class ClipsService implements OnModuleInit, BeforeApplicationShutdown {
   }
 
   private async play({ id: feedId, sessionId, venueId, file }: Feed): Promise<void> {
-    if (!file) return;
+    if (!file || venueId === null) return;
     const { eventId } = await this.sessions.find(sessionId);
     const { homeNode } = await this.venues.find(eventId, venueId);
     const { nodeId } = await this.media.placePeer({ homeNode });

@@ -6,7 +6,7 @@ import type { Feed, PublishedTrack } from './feed';
 export class FeedEntity implements Feed {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') sessionId: string;
-  @Column('uuid') venueId: string;
+  @Column('uuid', { nullable: true }) venueId: string | null;
   @Column('uuid', { nullable: true }) participantId: string | null;
   @Column('uuid', { nullable: true }) peerId: string | null;
   @Column('text') source: FeedSource;

@@ -15,11 +15,12 @@ export interface PublishedTrack {
   nodeId: string;
 }
 
-/** One published source of a hall, as it should be: the nodes are made to follow. */
+/** One published source of a hall or a remote speaker, as it should be: the nodes are made to follow. */
 export interface Feed {
   id: string;
   sessionId: string;
-  venueId: string;
+  /** `null` for a remote speaker. */
+  venueId: string | null;
   /** Whose it is; `null` when a file is played. */
   participantId: string | null;
   /** The device it comes from. */

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { HandRowsModule } from '../hands/hand-rows.module';
 import { LiveModule } from '../live/live.module';
 import { MediaPlaneModule } from '../media-plane/media-plane.module';
 import { PeersModule } from '../peers/peers.module';
@@ -18,6 +19,7 @@ import { Withdrawal } from './withdrawal.service';
 @Module({
   imports: [
     FeedRowsModule,
+    HandRowsModule,
     LiveModule,
     MediaPlaneModule,
     PeersModule,
@@ -35,6 +37,6 @@ import { Withdrawal } from './withdrawal.service';
     WatchingGateway,
     Withdrawal,
   ],
-  exports: [ClipsService],
+  exports: [ClipsService, TrackClosing],
 })
 export class FeedsModule {}

@@ -10,8 +10,9 @@ import {
   type TrackDto,
 } from '@manyhalls/contracts';
 import { may } from '@manyhalls/domain';
+import { HandRows } from '../hands/hand-rows.service';
 import { MediaPlane } from '../media-plane/media-plane';
-import type { Peer } from '../peers/peer';
+import { isAudience, type Peer } from '../peers/peer';
 import { nodeOf } from '../peers/peer-media.service';
 import { PeersService } from '../peers/peers.service';
 import type { Show } from '../show/show';
@@ -20,7 +21,7 @@ import { toFeedDto, type Feed } from './feed';
 import { FeedRows } from './feed-rows.service';
 import { TrackClosing } from './track-closing.service';
 
-/** What hosts do with the feeds of their hall. */
+/** What hosts do with the feeds of their hall, and remote speakers with their own. */
 @Injectable()
 export class PublishingService {
   constructor(
@@ -29,19 +30,25 @@ export class PublishingService {
     private readonly peers: PeersService,
     private readonly plane: MediaPlane,
     private readonly closing: TrackClosing,
+    private readonly hands: HandRows,
   ) {}
 
   /**
-   * Makes the feed exist in the green room. A hall has one feed of each source: after a reload, or when the device it
-   * came from is away, the same feed goes on, in the state it was in.
-   * @throws {Fault} `forbidden` when the hall does not take part; `conflict` while another host's device has it
+   * Makes the feed exist in the green room. A hall has one feed of each source, a remote speaker a camera: after a
+   * reload, or when the device it came from is away, the same feed goes on, in the state it was in.
+   * @throws {Fault} `forbidden` when the hall does not take part, or the speaker has no turn; `conflict` while another
+   * host's device has it
    */
   async open(peer: Peer, displayName: string, { source, microphonePlace }: OpenFeedDto): Promise<FeedDto> {
     const { id: peerId, sessionId, participantId, venueId } = peer;
     const { result, show } = await this.shows.change(sessionId, async (held) => {
-      if (venueId === null || !held.session.venueIds.includes(venueId))
-        throw new Fault('forbidden', 'your hall does not take part in this session');
-      const present = held.feeds.find((feed) => feed.venueId === venueId && feed.source === source);
+      await this.demandPart(held, peer, source);
+      const present = held.feeds.find(
+        (feed) =>
+          feed.venueId === venueId &&
+          feed.source === source &&
+          (venueId !== null || feed.participantId === participantId),
+      );
       const change = { peerId, participantId, displayName, microphonePlace, online: true };
       if (!present) {
         const feed: Feed = { ...newFeed, ...change, id: randomUUID(), sessionId, venueId, source };
@@ -91,6 +98,11 @@ export class PublishingService {
       const others = tracks.filter((track) => track.kind !== kind);
       await update({ tracks: [...others, { kind, generation, nodeId }], online: true });
       return present;
+    }).catch(async (thrown: unknown) => {
+      // The feed has ended meanwhile: whoever closed it did not know of this track.
+      if (thrown instanceof Fault && thrown.code === 'not-found')
+        await this.closing.close({ id: feedId }, [{ kind, generation, nodeId }]);
+      throw thrown;
     });
     if (older && older.nodeId !== nodeId) await this.closing.close({ id: feedId }, [older]);
     return produced;
@@ -126,9 +138,11 @@ export class PublishingService {
     });
   }
 
-  /** Hosts take their own feeds off the air; whoever controls the session, any. */
+  /** Hosts take their own feeds off the air; whoever controls the session, any of a hall. */
   async leaveAir(peer: Peer, feedId: string): Promise<FeedDto> {
     return this.changeState(peer, feedId, 'green-room', (feed) => {
+      if (feed.venueId === null)
+        throw new Fault('forbidden', 'a remote speaker leaves the air with the turn');
       if (!may(peer.role, 'session:control')) demandOwn(peer, feed);
     });
   }
@@ -173,6 +187,19 @@ export class PublishingService {
     const feed = found(await this.rows.find({ id: feedId, sessionId: peer.sessionId }), feedId);
     demandOwn(peer, feed);
     return feed;
+  }
+
+  /** @throws {Fault} `forbidden`. Looked up while nobody else can end the turn. */
+  private async demandPart(
+    { session, manager }: HeldShow,
+    peer: Peer,
+    source: OpenFeedDto['source'],
+  ): Promise<void> {
+    if (isAudience(peer)) {
+      await this.hands.demandTurn(peer, manager);
+      if (source !== 'camera') throw new Fault('forbidden', 'a remote speaker has a camera only');
+    } else if (peer.venueId === null || !session.venueIds.includes(peer.venueId))
+      throw new Fault('forbidden', 'your hall does not take part in this session');
   }
 
   private async isReachable({ manager }: HeldShow, { online, peerId }: Feed): Promise<boolean> {

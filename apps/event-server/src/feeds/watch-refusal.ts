@@ -5,14 +5,14 @@ import type { Feed } from './feed';
 
 /** Why a peer may not have a track of this feed; `null` when it may. */
 export function watchRefusal(
-  { role, venueId }: Pick<Peer, 'role' | 'venueId'>,
-  feed: Pick<Feed, 'id' | 'venueId'>,
+  { role, venueId, participantId }: Pick<Peer, 'role' | 'venueId' | 'participantId'>,
+  feed: Pick<Feed, 'id' | 'venueId' | 'participantId'>,
   kind: TrackKind,
   onProgramme: readonly string[],
 ): Fault | null {
   if (!onProgramme.includes(feed.id) && !may(role, 'feed:watch-backstage'))
     return new Fault('not-on-programme', 'this feed is not on programme');
-  if (kind === 'audio' && venueId === feed.venueId)
-    return new Fault('own-sound', 'a hall is not sent its own sound');
+  const isOwn = feed.venueId === null ? feed.participantId === participantId : feed.venueId === venueId;
+  if (kind === 'audio' && isOwn) return new Fault('own-sound', 'nobody is sent their own sound');
   return null;
 }

@@ -11,5 +11,6 @@ import { JoiningService } from './joining.service';
 @Module({
   imports: [LiveModule, ParticipantsModule, PeersModule, PresenceModule, SessionsModule, ShowModule],
   providers: [JoiningService, JoiningGateway],
+  exports: [JoiningService],
 })
 export class JoiningModule {}

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { Subject } from 'rxjs';
 import { Fault, type JoinedDto, type JoinSessionDto, type PeerMediaDto } from '@manyhalls/contracts';
 import type { LiveSocket } from '../live/live-socket';
 import { LiveSockets } from '../live/live-sockets.service';
@@ -17,6 +18,9 @@ import { ShowService } from '../show/show.service';
 /** Coming into a session and leaving it, one session a socket. */
 @Injectable()
 export class JoiningService {
+  /** People who left by their own will, with one of their devices. */
+  readonly left = new Subject<Pick<Peer, 'sessionId' | 'participantId'>>();
+
   constructor(
     private readonly sessions: SessionsService,
     private readonly participants: ParticipantsService,
@@ -60,13 +64,14 @@ export class JoiningService {
 
   /** The socket stays, and may join another session. */
   async leave(socket: LiveSocket): Promise<void> {
-    const { peerId } = socket.data;
+    const { peerId, sessionId, ticket } = socket.data;
     if (!peerId) return;
     delete socket.data.peerId;
     delete socket.data.sessionId;
     const kept = [socket.id, rooms.signIn(socket.data.ticket.signInId)];
     for (const room of socket.rooms) if (!kept.includes(room)) await socket.leave(room);
     await this.peers.close({ id: peerId, socketId: socket.id });
+    if (sessionId) this.left.next({ sessionId, participantId: ticket.participantId });
   }
 
   private async open(socket: LiveSocket, sessionId: string): Promise<Peer> {

@@ -10,6 +10,7 @@ import {
 } from '@manyhalls/contracts';
 import { may } from '@manyhalls/domain';
 import { Config } from '../config/config';
+import { HandRows } from '../hands/hand-rows.service';
 import { MediaPlane } from '../media-plane/media-plane';
 import { MediaService } from '../media-plane/media.service';
 import { SessionsService } from '../sessions/sessions.service';
@@ -29,6 +30,7 @@ export class PeerMediaService {
     private readonly media: MediaService,
     private readonly sessions: SessionsService,
     private readonly venues: VenuesService,
+    private readonly hands: HandRows,
   ) {
     peers.closed.subscribe((closed) => {
       for (const peer of closed) this.release(peer);
@@ -95,10 +97,13 @@ export class PeerMediaService {
       );
   }
 
-  /** @throws {Fault} `forbidden` when the role publishes nothing; `media-unavailable` */
+  /** @throws {Fault} `forbidden` when the role publishes nothing, or it is not the attendee's turn; `media-unavailable` */
   async openTransport(peer: Peer, direction: Direction): Promise<TransportParametersDto> {
-    if (direction === 'send' && !may(peer.role, 'feed:publish'))
-      throw new Fault('forbidden', `the role ${peer.role} publishes nothing`);
+    if (direction === 'send') {
+      if (!may(peer.role, 'feed:publish'))
+        throw new Fault('forbidden', `the role ${peer.role} publishes nothing`);
+      await this.hands.demandTurn(peer);
+    }
     return this.plane.request(nodeOf(peer), 'transport:open', { peerId: peer.id, direction });
   }
 

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { HandRowsModule } from '../hands/hand-rows.module';
 import { LiveModule } from '../live/live.module';
 import { MediaPlaneModule } from '../media-plane/media-plane.module';
 import { SessionsModule } from '../sessions/sessions.module';
@@ -15,6 +16,7 @@ import { PeersService } from './peers.service';
 
 @Module({
   imports: [
+    HandRowsModule,
     LiveModule,
     MediaPlaneModule,
     SessionsModule,

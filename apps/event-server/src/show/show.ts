@@ -26,9 +26,9 @@ export function makeShow(
   return { session, version, feeds: ordered, programme: implicitProgramme(session.status, ordered), onStage };
 }
 
-/** The session's order of halls, and a hall's slides after its camera. Equal ranks stay in order of opening. */
+/** The session's order of halls, a hall's slides after its camera, speakers last. Equal ranks stay in order of opening. */
 function rank({ venueIds }: Session, { venueId, source }: Feed): number {
-  const hall = venueIds.indexOf(venueId);
+  const hall = venueId === null ? -1 : venueIds.indexOf(venueId);
   return (hall < 0 ? venueIds.length : hall) * 2 + (source === 'slides' ? 1 : 0);
 }
 
