@@ -3,6 +3,7 @@ import { InjectEntityManager } from '@nestjs/typeorm';
 import { EntityManager } from 'typeorm';
 import { Fault, type LiveRequests, type MessageDto } from '@manyhalls/contracts';
 import { isCrew } from '@manyhalls/domain';
+import { GroupedWriter } from '../database/grouped-writer';
 import { ModerationLog } from '../moderation/moderation-log.service';
 import type { Ticket } from '../sign-in/ticket';
 import { lockChannel, nextRevision, type Channel, type ChannelKey } from './channel';
@@ -14,6 +15,13 @@ import { findMessagesById } from './message-rows';
 export interface Actor {
   sessionId: string;
   ticket: Ticket;
+}
+
+interface Change {
+  actor: Actor;
+  messageId: string;
+  deed: keyof LiveRequests | null;
+  apply: (held: HeldMessage) => Promise<string[]>;
 }
 
 /** A message while nobody else can change anything in its channel. */
@@ -32,6 +40,9 @@ export const readerOf = ({ role, participantId }: Ticket): Reader & { participan
 /** Changing what was written: one after the other in a channel, each with a revision of its own. */
 @Injectable()
 export class ChatChanges {
+  /** One connection each, however many people wait: the others are needed by whoever reads and writes. */
+  private readonly lanes = new Map<string, GroupedWriter<Change, MessageDto>>();
+
   constructor(
     @InjectEntityManager() private readonly manager: EntityManager,
     private readonly news: ChatNews,
@@ -41,14 +52,26 @@ export class ChatChanges {
   /**
    * Lets `apply` change a message; it answers with the ids of all that it changed. Then everybody is told.
    * @param deed what a moderator does by it; `null` when people change what is their own
-   * @throws {Fault} `not-found`, also for a message that the actor may not know of; and what `apply` throws
+   * @throws {Fault} `not-found`, also for a message that the actor may not know of; `unavailable`; what `apply` throws
    */
-  async change(
-    { sessionId, ticket }: Actor,
+  change(
+    actor: Actor,
     messageId: string,
     deed: keyof LiveRequests | null,
     apply: (held: HeldMessage) => Promise<string[]>,
   ): Promise<MessageDto> {
+    // Moderators do not wait behind the audience.
+    const name = `${actor.sessionId} ${deed ? 'moderators' : 'authors'}`;
+    let lane = this.lanes.get(name);
+    if (!lane) {
+      lane = new GroupedWriter(async ([change]) => [await this.changeNow(change!)], { group: 1 });
+      this.lanes.set(name, lane);
+    }
+    return lane.write({ actor, messageId, deed, apply });
+  }
+
+  private async changeNow({ actor, messageId, deed, apply }: Change): Promise<MessageDto> {
+    const { sessionId, ticket } = actor;
     const reader = readerOf(ticket);
     const { key, changed, message } = await this.manager.transaction(async (manager) => {
       const held = await hold(manager, sessionId, messageId, reader);
