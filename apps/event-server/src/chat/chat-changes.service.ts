@@ -3,7 +3,7 @@ import { InjectEntityManager } from '@nestjs/typeorm';
 import { EntityManager } from 'typeorm';
 import { Fault, type LiveRequests, type MessageDto } from '@manyhalls/contracts';
 import { isCrew } from '@manyhalls/domain';
-import { GroupedWriter } from '../database/grouped-writer';
+import { GroupedWriters } from '../database/grouped-writers';
 import { ModerationLog } from '../moderation/moderation-log.service';
 import type { Ticket } from '../sign-in/ticket';
 import { lockChannel, nextRevision, type Channel, type ChannelKey } from './channel';
@@ -41,7 +41,10 @@ export const readerOf = ({ role, participantId }: Ticket): Reader & { participan
 @Injectable()
 export class ChatChanges {
   /** One connection each, however many people wait: the others are needed by whoever reads and writes. */
-  private readonly lanes = new Map<string, GroupedWriter<Change, MessageDto>>();
+  private readonly lanes = new GroupedWriters<Change, MessageDto>(
+    async ([change]) => [await this.changeNow(change!)],
+    { group: 1 },
+  );
 
   constructor(
     @InjectEntityManager() private readonly manager: EntityManager,
@@ -61,13 +64,8 @@ export class ChatChanges {
     apply: (held: HeldMessage) => Promise<string[]>,
   ): Promise<MessageDto> {
     // Moderators do not wait behind the audience.
-    const name = `${actor.sessionId} ${deed ? 'moderators' : 'authors'}`;
-    let lane = this.lanes.get(name);
-    if (!lane) {
-      lane = new GroupedWriter(async ([change]) => [await this.changeNow(change!)], { group: 1 });
-      this.lanes.set(name, lane);
-    }
-    return lane.write({ actor, messageId, deed, apply });
+    const lane = `${actor.sessionId} ${deed ? 'moderators' : 'authors'}`;
+    return this.lanes.write(lane, { actor, messageId, deed, apply });
   }
 
   private async changeNow({ actor, messageId, deed, apply }: Change): Promise<MessageDto> {

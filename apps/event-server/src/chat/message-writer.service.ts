@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectEntityManager } from '@nestjs/typeorm';
 import { EntityManager } from 'typeorm';
 import { Fault } from '@manyhalls/contracts';
-import { GroupedWriter } from '../database/grouped-writer';
+import { GroupedWriters } from '../database/grouped-writers';
 import { lockChannel, type ChannelKey } from './channel';
 import { ChatNews } from './chat-news.service';
 import type { Message } from './message';
@@ -13,7 +13,7 @@ import { decide, type NewMessage } from './new-message';
 /** Stores messages, those that wait for the same channel in one transaction, and tells everybody. */
 @Injectable()
 export class MessageWriter {
-  private readonly writers = new Map<string, GroupedWriter<NewMessage, Message>>();
+  private readonly writers = new GroupedWriters<NewMessage, Message>((messages) => this.store(messages));
 
   constructor(
     @InjectEntityManager() private readonly manager: EntityManager,
@@ -25,17 +25,12 @@ export class MessageWriter {
    * @throws {Fault} as `refusalOf`; `revoked` for who was banned; `not-found` when there is nothing to reply to
    */
   write(message: NewMessage): Promise<Message> {
-    const { sessionId, channel } = message;
-    const name = `${sessionId} ${channel}`;
-    let writer = this.writers.get(name);
-    if (!writer) {
-      writer = new GroupedWriter((messages) => this.store({ sessionId, channel }, messages));
-      this.writers.set(name, writer);
-    }
-    return writer.write(message);
+    return this.writers.write(`${message.sessionId} ${message.channel}`, message);
   }
 
-  private async store(key: ChannelKey, wanted: NewMessage[]): Promise<(Message | Fault)[]> {
+  private async store(wanted: NewMessage[]): Promise<(Message | Fault)[]> {
+    const { sessionId, channel: name } = wanted[0]!;
+    const key: ChannelKey = { sessionId, channel: name };
     const { results, fresh, stored } = await this.manager.transaction(async (manager) => {
       const channel = await lockChannel(manager, key);
       const decision = decide(channel, wanted, await look(manager, key, channel, wanted));

@@ -1,17 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { InjectEntityManager } from '@nestjs/typeorm';
 import { EntityManager } from 'typeorm';
-import { Fault, type MessageDto, type ReactionName } from '@manyhalls/contracts';
-import { GroupedWriter } from '../database/grouped-writer';
-import type { Ticket } from '../sign-in/ticket';
+import { Fault, type MessageDto, type ReactDto, type ReactionName } from '@manyhalls/contracts';
+import { GroupedWriters } from '../database/grouped-writers';
 import { lockChannel, nextRevision, type ChannelKey } from './channel';
 import { readerOf, type Actor } from './chat-changes.service';
 import { ChatNews } from './chat-news.service';
 import { viewOf, type Message } from './message';
 import { findMessages, findMessagesById } from './message-rows';
 
-interface Reaction {
-  ticket: Ticket;
+interface Reaction extends Actor {
   messageId: string;
   name: ReactionName;
   /** `false`: taken back. */
@@ -24,7 +22,9 @@ const pauseMs = 250;
 /** What messages are answered with in one press; those that come together are stored and told together. */
 @Injectable()
 export class Reactions {
-  private readonly writers = new Map<string, GroupedWriter<Reaction, MessageDto>>();
+  private readonly writers = new GroupedWriters<Reaction, MessageDto>((reactions) => this.store(reactions), {
+    pauseMs,
+  });
 
   constructor(
     @InjectEntityManager() private readonly manager: EntityManager,
@@ -32,16 +32,12 @@ export class Reactions {
   ) {}
 
   /** @throws {Fault} `not-found`, also for a message that the actor may not know of or that was deleted */
-  react({ sessionId, ticket }: Actor, reaction: Omit<Reaction, 'ticket'>): Promise<MessageDto> {
-    let writer = this.writers.get(sessionId);
-    if (!writer) {
-      writer = new GroupedWriter((reactions) => this.store(sessionId, reactions), { pauseMs });
-      this.writers.set(sessionId, writer);
-    }
-    return writer.write({ ...reaction, ticket });
+  react(actor: Actor, { messageId, name, on }: ReactDto): Promise<MessageDto> {
+    return this.writers.write(actor.sessionId, { ...actor, messageId, name, on });
   }
 
-  private async store(sessionId: string, reactions: Reaction[]): Promise<(MessageDto | Fault)[]> {
+  private async store(reactions: Reaction[]): Promise<(MessageDto | Fault)[]> {
+    const { sessionId } = reactions[0]!;
     const found = await findMessages(this.manager, 'WHERE m.session_id = $1 AND m.id = ANY($2::uuid[])', [
       sessionId,
       [...new Set(reactions.map(({ messageId }) => messageId))],
