@@ -1,7 +1,6 @@
 import { Select } from '@mantine/core';
 import type { CrewQuestionDto } from '@manyhalls/contracts';
 import { languages, languageTags } from '@manyhalls/contracts/text/language';
-import { limits } from '@manyhalls/contracts/wire/limits';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languageNames } from '../app/LanguageSwitch';
@@ -66,7 +65,7 @@ function StepDialog({
       action={t(`dialog.${deed}.action`)}
       optional={deed !== 'edit'}
       initial={deed === 'edit' ? question.text : deed === 'assign' ? (question.assignedTo ?? '') : ''}
-      longest={deed === 'assign' ? limits.name : limits.question}
+      short={deed === 'assign'}
       lang={deed === 'edit' ? languageTags[question.language] : undefined}
       onSave={(words) => onSeen((seen) => save(seen, words))}
       onClose={onClose}

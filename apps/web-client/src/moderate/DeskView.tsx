@@ -17,6 +17,7 @@ import { DeskList } from './DeskList';
 import type { DeskDeed } from './desk-keys';
 import classes from './DeskView.module.css';
 import { stepsFor } from './desk-steps';
+import { DeskTrouble } from './DeskTrouble';
 import { ExportMenu } from './ExportMenu';
 import { KeysHelp } from './KeysHelp';
 import { useDesk } from './use-desk';
@@ -69,14 +70,10 @@ export function DeskView(content: LivePageContent) {
                 <DeskButton deed="help" onClick={() => setHelping(true)} />
                 <ExportMenu eventId={event.id} sessionId={session.id} signInId={signIn.signInId} />
               </div>
+              <DeskTrouble desk={desk} participantId={signIn.participantId} />
               {selected ? (
                 <>
-                  <DeskDetail
-                    question={selected}
-                    desk={desk}
-                    venues={event.venues}
-                    participantId={signIn.participantId}
-                  />
+                  <DeskDetail question={selected} desk={desk} venues={event.venues} />
                   <DeskActions
                     question={selected}
                     desk={desk}

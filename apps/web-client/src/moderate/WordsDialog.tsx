@@ -11,7 +11,7 @@ export function WordsDialog({
   label,
   initial = '',
   optional = false,
-  longest = limits.question,
+  short = false,
   lang,
   action,
   onSave,
@@ -22,7 +22,8 @@ export function WordsDialog({
   label: string;
   initial?: string;
   optional?: boolean;
-  longest?: number;
+  /** A name rather than a text: Enter takes it. */
+  short?: boolean;
   lang?: string;
   /** What the button says: the deed itself. */
   action: string;
@@ -64,12 +65,17 @@ export function WordsDialog({
             required={!optional}
             lang={lang}
             data-autofocus
+            minRows={short ? 1 : 3}
             maxRows={12}
-            maxLength={longest}
+            maxLength={short ? limits.name : limits.question}
             value={words}
             onChange={(event) => setWords(event.currentTarget.value)}
             onKeyDown={(event) => {
-              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && ready && !busy) void save();
+              const { key, ctrlKey, metaKey, nativeEvent } = event;
+              // Enter that ends a composition is not meant for the form.
+              if (key !== 'Enter' || nativeEvent.isComposing || !(short || ctrlKey || metaKey)) return;
+              event.preventDefault();
+              if (ready && !busy) void save();
             }}
           />
           {fault && (
