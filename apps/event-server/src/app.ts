@@ -6,6 +6,7 @@ import type { Config } from './config/config';
 import { setUpHttp } from './http/set-up-http';
 import { tlsFiles } from './http/tls';
 import { QuietStartLogger } from './quiet-start-logger';
+import { LeanIoAdapter } from './wire/lean-io.adapter';
 
 /** Makes the event-server as it runs in production; the caller makes it listen. Tests use it too. */
 export async function createApp(
@@ -20,5 +21,6 @@ export async function createApp(
     bodyParser: false,
   });
   setUpHttp(app, config);
+  app.useWebSocketAdapter(new LeanIoAdapter(app));
   return app;
 }

@@ -52,6 +52,8 @@ async function flood({ url, ticket, sessionId, perSecond }: Order): Promise<() =
 
 function beAbuser(): void {
   let stop = () => 0;
+  // See the audience.
+  process.channel?.ref();
   process.on('message', (message: Order | 'stop') => {
     if (message === 'stop') process.send?.({ sent: stop() });
     else

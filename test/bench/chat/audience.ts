@@ -83,6 +83,8 @@ function beAudience(tell: (message: FromAudience) => void): void {
     });
     await socket.timeout(30_000).emitWithAck('session:join', { sessionId });
   };
+  // The guard lets go of the channel, and nothing else keeps this process before it is told what to do.
+  process.channel?.ref();
   process.on('message', (message: ToAudience) => {
     if (message.do === 'tell') {
       tell({ told: 'deliveries', ...deliveries });

@@ -10,8 +10,6 @@ export class LiveSockets {
   /** For the live gateway, when its server is there. */
   serve(namespace: LiveNamespace): void {
     this.namespace = namespace;
-    // Every gateway listens for connections, and there are more than the ten that Node takes for a leak.
-    namespace.setMaxListeners(0);
   }
 
   /** The sockets of this server; other servers have theirs. */
