@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import type { Browser } from 'playwright-core';
+import { MessageWriter } from '../../apps/event-server/src/chat/message-writer.service';
 import type { Language } from '@manyhalls/contracts';
 import type { TestServer } from '../factories/server';
 import { seriousFindings } from './support/axe';
-import { chatLog, composer, messageOf, say, socketLog, take } from './support/chat';
+import { chatLog, composer, messageOf, say, scrollTo, socketLog, take, toTheEnd } from './support/chat';
 import { desktop, launchChromium, phone, visit, type Visitor } from './support/chromium';
 import { eventually } from './support/eventually';
 import { makeForum, type Forum } from './support/forum';
@@ -314,6 +316,63 @@ it.each(looks)('can be used by everybody, in $language, $scheme, $size', async (
     await check(`${name}-rules`);
     await leave();
   }
+});
+
+describe('a long chat', () => {
+  const count = 120;
+
+  /** Past the wire, where nobody may write so much so fast. */
+  beforeAll(async () => {
+    const [one] = await server.database.query(
+      `SELECT session_id, participant_id FROM chat_messages
+       JOIN participants ON participants.id = participant_id WHERE display_name = 'Kim'`,
+    );
+    const kims = { sessionId: String(one?.session_id), participantId: String(one?.participant_id) };
+    const line = { channel: 'audience', isCrew: false, language: 'en', replyToId: null } as const;
+    for (let index = 1; index <= count; index++)
+      await server.get(MessageWriter).write({
+        ...kims,
+        ...line,
+        clientMessageId: randomUUID(),
+        text: `Line ${index}.`,
+        mentionedIds: [],
+      });
+  });
+
+  it('stays at the newest for who reads the newest', async () => {
+    await messageOf(sato.page, `Line ${count}.`).waitFor();
+    await eventually(async () => expect(await toTheEnd(sato.page)).toBeLessThan(2));
+  });
+
+  it('stays where it is for who reads older ones, and offers the way to the new ones', async () => {
+    const { page } = sato;
+    await scrollTo(page, 1_000);
+    await page.getByRole('button', { name: 'To the newest' }).waitFor();
+    const left = await toTheEnd(page);
+    await say(moderator.page, 'Something new');
+    await page.getByRole('button', { name: '1 new message' }).waitFor();
+    // It became longer below, and nothing moved.
+    expect(await toTheEnd(page)).toBeGreaterThan(left);
+    await page.getByRole('button', { name: '1 new message' }).click();
+    await page.getByRole('button', { name: '1 new message' }).waitFor({ state: 'detached' });
+    expect(await toTheEnd(page)).toBeLessThan(2);
+  });
+
+  it('is read back to its beginning, without losing the place', async () => {
+    const { page, leave } = await visit(browser, server.url, {
+      storageState: await sato.page.context().storageState(),
+    });
+    await page.goto(sessionPath(forum, 'Opening'));
+    await messageOf(page, 'Something new').waitFor();
+    expect(await messageOf(page, 'Line 30.').count()).toBe(0);
+    await scrollTo(page, 150);
+    const left = await toTheEnd(page);
+    await messageOf(page, 'Line 30.').waitFor({ state: 'attached' });
+    expect(await toTheEnd(page)).toBe(left);
+    while ((await messageOf(page, 'Good morning from Seoul').count()) === 0)
+      await page.getByRole('button', { name: 'Earlier messages' }).click();
+    await leave();
+  });
 });
 
 it('puts somebody out of the event', async () => {

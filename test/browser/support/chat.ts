@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import type { Page } from 'playwright-core';
 
 /** All that the page's sockets are sent from now on, as it comes over the wire. Before the page is opened. */
@@ -27,3 +28,12 @@ export async function take(page: Page, text: string, entry: string): Promise<voi
   await messageOf(page, text).getByRole('button', { name: 'Actions for the message' }).click();
   await page.getByRole('menuitem', { name: entry, exact: true }).click();
 }
+
+export const scrollTo = (page: Page, top: number) =>
+  chatLog(page).evaluate((log, to) => log.scrollTo({ top: to, behavior: 'instant' }), top);
+
+/** How much of the list is below what is seen, in pixels. */
+export const toTheEnd = (page: Page) =>
+  chatLog(page).evaluate(
+    ({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight,
+  );

@@ -1,13 +1,17 @@
 import { Tabs } from '@mantine/core';
 import type { ChatChannel } from '@manyhalls/contracts';
 import { isCrew, may } from '@manyhalls/domain';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChatPanel } from './ChatPanel';
 import { useReader, useUnread } from './ChatRoom';
 import classes from './ChatTabs.module.css';
-import { ModerationPanel } from './moderation/ModerationPanel';
 import { UnreadCount } from './UnreadCount';
+
+/** Only moderators fetch what it is made of. */
+const ModerationPanel = lazy(async () => ({
+  default: (await import('./moderation/ModerationPanel')).ModerationPanel,
+}));
 
 /** All the chats of this person: attendees have one, the crew its own besides, and moderators what keeps order. */
 export function ChatTabs({ first = 'audience' }: { first?: ChatChannel }) {
@@ -35,7 +39,9 @@ export function ChatTabs({ first = 'audience' }: { first?: ChatChannel }) {
         <ChatPanel channel="crew" />
       </Tabs.Panel>
       <Tabs.Panel value="moderation" className={classes.panel}>
-        <ModerationPanel />
+        <Suspense>
+          <ModerationPanel />
+        </Suspense>
       </Tabs.Panel>
     </Tabs>
   );

@@ -24,10 +24,14 @@ const state = () => chat.store.getState();
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
 beforeEach(() => {
+  jest.useFakeTimers();
   line = new Line();
   seen = null;
 });
-afterEach(() => close());
+afterEach(() => {
+  close();
+  jest.useRealTimers();
+});
 
 describe('reading', () => {
   it('begins with the newest and scrolls back to the first', async () => {
@@ -51,6 +55,7 @@ describe('reading', () => {
     line.write(message(1, { revision: 5, text: 'edited' }));
     line.write(message(1, { text: 'late' }));
     line.write(message(2));
+    await settle();
     expect(state().messages.map(({ number, text }) => [number, text])).toEqual([
       [1, 'edited'],
       [2, 'words 2'],
@@ -64,6 +69,7 @@ describe('reading', () => {
     open();
     await settle();
     line.write(message(2, { revision: 7, text: 'edited' }));
+    await settle();
     expect(numbers()).toEqual([5, 6]);
     line.stored = range(1, 6).map((number) => message(number));
     await chat.readOlder();
@@ -79,6 +85,7 @@ describe('reading', () => {
     line.cut();
     for (const number of range(2, 20)) line.write(message(number));
     line.write(message(1, { revision: 21, text: null, deletedAt: '2020-07-30T02:00:00Z' }));
+    await settle();
     line.mend();
     await settle();
     expect(numbers()).toEqual(range(1, 20));
@@ -91,6 +98,7 @@ describe('reading', () => {
     // 2 was told, and 1, which was stored before it, was still on its way.
     line.stored = [message(1)];
     line.write(message(2));
+    await settle();
     line.cut();
     line.mend();
     await settle();
@@ -98,22 +106,17 @@ describe('reading', () => {
   });
 
   it('reads again by itself when the server could not answer', async () => {
-    jest.useFakeTimers();
-    try {
-      line.stored = [message(1)];
-      line.way = async () => {
-        line.way = async () => undefined;
-        throw new Fault('unavailable', 'the database is away');
-      };
-      open();
-      await settle();
-      expect(state().fault?.code).toBe('unavailable');
-      await jest.advanceTimersByTimeAsync(20_000);
-      expect(numbers()).toEqual([1]);
-      expect(state().fault).toBeNull();
-    } finally {
-      jest.useRealTimers();
-    }
+    line.stored = [message(1)];
+    line.way = async () => {
+      line.way = async () => undefined;
+      throw new Fault('unavailable', 'the database is away');
+    };
+    open();
+    await settle();
+    expect(state().fault?.code).toBe('unavailable');
+    await jest.advanceTimersByTimeAsync(20_000);
+    expect(numbers()).toEqual([1]);
+    expect(state().fault).toBeNull();
   });
 
   it('knows what is pinned, also when that is far back', async () => {
@@ -125,8 +128,10 @@ describe('reading', () => {
     expect(numbers()).toEqual([5, 6]);
     line.write(message(6, { pinned: true, revision: 7 }));
     line.write(message(1, { revision: 8 }));
+    await settle();
     expect(state().pinned?.number).toBe(6);
     line.write(message(6, { pinned: true, text: null, revision: 9 }));
+    await settle();
     expect(state().pinned).toBeNull();
   });
 
@@ -135,6 +140,7 @@ describe('reading', () => {
     open();
     await settle();
     line.write(message(1, { revision: 3, held: true, text: null }));
+    await settle();
     expect(numbers()).toEqual([2]);
   });
 
@@ -143,6 +149,7 @@ describe('reading', () => {
     await settle();
     chat.look(true);
     for (const number of range(1, 1_000)) line.write(message(number));
+    await settle();
     expect(numbers().length).toBeLessThanOrEqual(400);
     expect(numbers().at(-1)).toBe(1_000);
     chat.look(false);
@@ -160,10 +167,12 @@ describe('what was seen', () => {
     line.write(message(2));
     line.write(message(3, { author: author('me') }));
     line.write(message(4, { deletedAt: '2020-07-30T02:00:00Z', text: null }));
+    await settle();
     expect(unreadOf(state(), 'me')).toBe(1);
     chat.look(true);
     expect(unreadOf(state(), 'me')).toBe(0);
     line.write(message(5));
+    await settle();
     expect(unreadOf(state(), 'me')).toBe(0);
   });
 
@@ -193,6 +202,7 @@ it('keeps the newest settings and the reader’s own mute', async () => {
   line.tell('chat:settings-changed', { ...settings, version: 3, paused: true });
   line.tell('chat:settings-changed', { ...settings, version: 2 });
   line.tell('moderation:muted', { mutedUntil: '2020-07-30T02:05:00Z' });
+  await settle();
   expect(state()).toMatchObject({ settings: { version: 3, paused: true } });
   expect(state().mutedUntil).toBe('2020-07-30T02:05:00Z');
 });

@@ -26,6 +26,8 @@ export type MessageVerb = {
 
 /** Broadcasts may overtake each other on their way, so the last few revisions are read again after a cut. */
 const overlap = 50;
+/** For how long news is gathered, in milliseconds: a burst must not be drawn message by message. */
+const gatherMs = 50;
 /** How many messages are kept at least, while the reader is at the newest. */
 const kept = 200;
 
@@ -39,6 +41,9 @@ export class ChatStore {
   private heardTo = 0;
   /** Grows with every round of reading; answers to an older one still count as news, but are not followed up. */
   private round = 0;
+  /** Told, and not shown yet. */
+  private readonly news: MessageDto[] = [];
+  private gathering: ReturnType<typeof setTimeout> | undefined;
   private failures = 0;
   private retry: ReturnType<typeof setTimeout> | undefined;
   /** While the reader looks at the newest messages. */
@@ -59,7 +64,7 @@ export class ChatStore {
   open(): () => void {
     const stops = [
       this.link.on('chat:changed', ({ channel, messages }) => {
-        if (channel === this.channel) this.keep(messages);
+        if (channel === this.channel) this.gather(messages);
       }),
       this.link.on('chat:settings-changed', (settings) => this.learnSettings(settings)),
       this.link.on('moderation:muted', ({ mutedUntil }) => this.store.setState({ mutedUntil })),
@@ -69,6 +74,7 @@ export class ChatStore {
     return () => {
       this.round++;
       clearTimeout(this.retry);
+      clearTimeout(this.gathering);
       this.outbox.close();
       for (const stop of stops) stop();
     };
@@ -126,6 +132,14 @@ export class ChatStore {
   look(atEnd: boolean): void {
     this.atEnd = atEnd;
     if (atEnd) this.show((history) => history);
+  }
+
+  private gather(messages: readonly MessageDto[]): void {
+    this.news.push(...messages);
+    this.gathering ??= setTimeout(() => {
+      this.gathering = undefined;
+      this.keep(this.news.splice(0));
+    }, gatherMs);
   }
 
   private keep(messages: readonly MessageDto[]): void {

@@ -17,12 +17,16 @@ let close: () => void;
 const state = () => chat.store.getState();
 
 beforeEach(async () => {
+  jest.useFakeTimers();
   line = new Line();
   chat = new ChatStore(line, 'audience', memory, 'place');
   close = chat.open();
   await settle();
 });
-afterEach(() => close());
+afterEach(() => {
+  close();
+  jest.useRealTimers();
+});
 
 it('shows the message at once, and once, however the answer and the broadcast come', async () => {
   chat.send(hello);

@@ -4,6 +4,7 @@ import { mainId } from '../app/focus';
 import { TabTitle } from '../app/Page';
 import { ChatRoom } from '../chat/ChatRoom';
 import { ChatTabs } from '../chat/ChatTabs';
+import { HandsPanel } from '../hands/HandsPanel';
 import { useLocalize } from '../i18n/Localized';
 import type { LivePageContent } from '../live/LivePage';
 import { SessionBar } from '../live/SessionBar';
@@ -35,6 +36,7 @@ export function ControlView(content: LivePageContent) {
         <div className={classes.side}>
           <SessionClock event={content.event} session={session} />
           <StatusControl show={show} />
+          <HandsPanel show={show} />
           <PresentPeople event={content.event} />
           {may(signIn.role, 'media:inspect') && <NodesPanel signIn={signIn} />}
         </div>

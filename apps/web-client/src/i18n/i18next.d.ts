@@ -6,6 +6,7 @@ import type control from './locales/en/control.json';
 import type errors from './locales/en/errors.json';
 import type forms from './locales/en/forms.json';
 import type hall from './locales/en/hall.json';
+import type hands from './locales/en/hands.json';
 import type invitations from './locales/en/invitations.json';
 import type live from './locales/en/live.json';
 import type liveEvents from './locales/en/live-events.json';
@@ -26,6 +27,7 @@ declare module 'i18next' {
       errors: typeof errors;
       forms: typeof forms;
       hall: typeof hall;
+      hands: typeof hands;
       invitations: typeof invitations;
       live: typeof live;
       'live-events': typeof liveEvents;
