@@ -1,8 +1,12 @@
+import { hasTurn, may } from '@manyhalls/domain';
 import { useFullscreenElement, useIdle, useMergedRef } from '@mantine/hooks';
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mainId } from '../app/focus';
 import { TabTitle } from '../app/Page';
+import { HandButton } from '../hands/HandButton';
+import { OwnHandPanel } from '../hands/OwnHandPanel';
+import { useOwnHand } from '../hands/use-own-hand';
 import { useLocalize } from '../i18n/Localized';
 import type { LivePageContent } from '../live/LivePage';
 import { SessionBar } from '../live/SessionBar';
@@ -26,6 +30,7 @@ export function LiveView(content: LivePageContent) {
   const { t } = useTranslation('attendee');
   const localize = useLocalize();
   const choice = useViewChoice(session.id);
+  const hand = useOwnHand();
   const choose = (change: Partial<ViewChoice>) => chooseView(session.id, change);
   const screen = useRef<HTMLDivElement>(null);
   const { ref, toggle, fullscreen } = useFullscreenElement();
@@ -54,14 +59,19 @@ export function LiveView(content: LivePageContent) {
       <div className={classes.page}>
         <SessionBar session={session} show={show} role={signIn.role} />
         <main id={mainId} tabIndex={-1} className={classes.main}>
-          {/* A hall's own people hear their hall with their ears. */}
-          <FeedSounds feeds={feeds.filter(({ venueId }) => !venueId || venueId !== signIn.venueId)} />
+          {/* A hall's own people hear their hall with their ears, and nobody hears themselves. */}
+          <FeedSounds
+            feeds={feeds.filter(({ venueId, participantId }) =>
+              venueId ? venueId !== signIn.venueId : participantId !== signIn.participantId,
+            )}
+          />
           <ProgrammeAnnouncements tiles={tiles} />
           <section
             className={classes.programme}
             aria-label={t('programme')}
             onKeyDown={stageKeys(tiles, choice, choose, () => void toggle())}
           >
+            <OwnHandPanel own={hand} />
             <div
               ref={screenRef}
               tabIndex={-1}
@@ -90,7 +100,11 @@ export function LiveView(content: LivePageContent) {
                   fullscreen={
                     document.fullscreenEnabled ? { on: fullscreen, toggle: () => void toggle() } : null
                   }
-                />
+                >
+                  {may(signIn.role, 'hand:raise') && !(hand.hand && hasTurn(hand.hand.state)) && (
+                    <HandButton own={hand} />
+                  )}
+                </StageControls>
               </div>
             </div>
             {!equal && (

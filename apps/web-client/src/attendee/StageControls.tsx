@@ -17,16 +17,24 @@ interface StageControlsProps {
   onChoose: (choice: Partial<ViewChoice>) => void;
   /** `null` where the browser cannot. */
   fullscreen: { on: boolean; toggle: () => void } | null;
+  /** What else belongs beside them. */
+  children: ReactNode;
 }
 
 /** What a viewer may change about picture and sound. */
-export function StageControls({ choice: { layout, soundOnly }, onChoose, fullscreen }: StageControlsProps) {
+export function StageControls({
+  choice: { layout, soundOnly },
+  onChoose,
+  fullscreen,
+  children,
+}: StageControlsProps) {
   const { t } = useTranslation('attendee');
   const equal = layout === 'all-equal';
   return (
     <div className={classes.controls} role="group" aria-label={t('controls.label')}>
       <VolumeControl />
       <div className={classes.right}>
+        {children}
         <Toggle
           icon={<IconHeadphones size={20} aria-hidden />}
           label={t('controls.soundOnly')}

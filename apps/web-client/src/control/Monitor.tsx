@@ -63,7 +63,8 @@ export function Monitor({
           </Button>
         )}
         {silent && <span>{tMedia('microphoneOff')}</span>}
-        {feed?.state === 'on-air' && <TakeOffAir feedId={feed.id} hall={name} />}
+        {/* A remote speaker leaves the air with the turn. */}
+        {feed?.state === 'on-air' && feed.venueId !== null && <TakeOffAir feedId={feed.id} hall={name} />}
       </footer>
     </article>
   );
