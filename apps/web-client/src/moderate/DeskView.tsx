@@ -5,9 +5,11 @@ import { mainId } from '../app/focus';
 import { TabTitle } from '../app/Page';
 import { ChatRoom } from '../chat/ChatRoom';
 import { ChatTabs } from '../chat/ChatTabs';
+import { HandsPanel } from '../hands/HandsPanel';
 import { useLocalize } from '../i18n/Localized';
 import type { LivePageContent } from '../live/LivePage';
 import { SessionBar } from '../live/SessionBar';
+import { PollDesk } from '../polls/PollDesk';
 import { DeskActions } from './DeskActions';
 import { DeskButton } from './DeskButton';
 import { DeskDetail } from './DeskDetail';
@@ -61,6 +63,7 @@ export function DeskView(content: LivePageContent) {
         <main id={mainId} tabIndex={-1} className={classes.main}>
           <div ref={working} className={classes.desk}>
             <div className={classes.left}>
+              <HandsPanel show={show} />
               <DeskFilters filter={desk.filter} venues={event.venues} onChange={desk.setFilter} />
               <DeskList desk={desk} venues={event.venues} />
             </div>
@@ -68,6 +71,7 @@ export function DeskView(content: LivePageContent) {
               <div className={classes.tools}>
                 <DeskButton deed="back" onClick={desk.back} />
                 <DeskButton deed="help" onClick={() => setHelping(true)} />
+                <PollDesk />
                 <ExportMenu eventId={event.id} sessionId={session.id} signInId={signIn.signInId} />
               </div>
               <DeskTrouble desk={desk} participantId={signIn.participantId} />
