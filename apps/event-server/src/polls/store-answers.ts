@@ -29,7 +29,7 @@ const statement = `
     ON CONFLICT (poll_id, participant_id) DO UPDATE SET choices = excluded.choices
   ), taken_back AS (
     DELETE FROM poll_answers AS old USING wanted JOIN open USING (session_id, poll_id)
-    WHERE cardinality(choices) = 0
+    WHERE cardinality(wanted.choices) = 0
       AND (old.poll_id, old.participant_id) = (open.poll_id, wanted.participant_id)
   )
   SELECT session_id AS "sessionId", poll_id AS "pollId" FROM open`;
