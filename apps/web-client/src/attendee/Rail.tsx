@@ -14,6 +14,9 @@ import { UnreadCount } from '../chat/UnreadCount';
 import { useLanguage } from '../i18n/language';
 import type { LivePageContent } from '../live/LivePage';
 import { useLiveState } from '../live/LiveRoom';
+import { PollCards } from '../polls/PollCards';
+import { PollNotice } from '../polls/PollNotice';
+import { PollRoom } from '../polls/PollRoom';
 import { QuestionsPanel } from '../questions/QuestionsPanel';
 import classes from './Rail.module.css';
 import { RailAgenda } from './RailAgenda';
@@ -31,40 +34,44 @@ export function Rail(content: LivePageContent) {
     setTab(next);
   };
   return (
-    <ChatRoom {...content}>
-      <aside className={classes.rail} aria-label={t('rail')}>
-        <Tabs
-          value={tab}
-          onChange={choose}
-          className={classes.tabs}
-          classNames={{ tab: classes.tab, tabLabel: classes.label }}
-          keepMounted={false}
-        >
-          <Tabs.List grow>
-            <RailTab value="chat" icon={IconMessageCircle} label={t('chat')}>
-              <Unread />
-            </RailTab>
-            <RailTab value="questions" icon={IconMessageQuestion} label={t('questions')} />
-            <RailTab value="agenda" icon={IconCalendarEvent} label={t('agenda')} />
-            <RailTab value="presence" icon={IconUsers} label={t('presence.title')}>
-              <Total />
-            </RailTab>
-          </Tabs.List>
-          <Tabs.Panel value="chat" className={classes.chat}>
-            <ChatTabs />
-          </Tabs.Panel>
-          <Tabs.Panel value="questions" className={classes.panel}>
-            <QuestionsPanel {...content} />
-          </Tabs.Panel>
-          <Tabs.Panel value="agenda" className={classes.panel}>
-            <RailAgenda {...content} />
-          </Tabs.Panel>
-          <Tabs.Panel value="presence" className={classes.panel}>
-            <RailPresence event={content.event} />
-          </Tabs.Panel>
-        </Tabs>
-      </aside>
-    </ChatRoom>
+    <PollRoom>
+      <ChatRoom {...content}>
+        <aside className={classes.rail} aria-label={t('rail')}>
+          <Tabs
+            value={tab}
+            onChange={choose}
+            className={classes.tabs}
+            classNames={{ tab: classes.tab, tabLabel: classes.label }}
+            keepMounted={false}
+          >
+            <Tabs.List grow>
+              <RailTab value="chat" icon={IconMessageCircle} label={t('chat')}>
+                <Unread />
+              </RailTab>
+              <RailTab value="questions" icon={IconMessageQuestion} label={t('questions')} />
+              <RailTab value="agenda" icon={IconCalendarEvent} label={t('agenda')} />
+              <RailTab value="presence" icon={IconUsers} label={t('presence.title')}>
+                <Total />
+              </RailTab>
+            </Tabs.List>
+            {tab !== 'questions' && <PollNotice onOpen={() => choose('questions')} />}
+            <Tabs.Panel value="chat" className={classes.chat}>
+              <ChatTabs />
+            </Tabs.Panel>
+            <Tabs.Panel value="questions" className={classes.panel}>
+              <PollCards />
+              <QuestionsPanel {...content} />
+            </Tabs.Panel>
+            <Tabs.Panel value="agenda" className={classes.panel}>
+              <RailAgenda {...content} />
+            </Tabs.Panel>
+            <Tabs.Panel value="presence" className={classes.panel}>
+              <RailPresence event={content.event} />
+            </Tabs.Panel>
+          </Tabs>
+        </aside>
+      </ChatRoom>
+    </PollRoom>
   );
 }
 

@@ -1,0 +1,62 @@
+import { Button } from '@mantine/core';
+import type { PollDto } from '@manyhalls/contracts';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Localized } from '../i18n/Localized';
+import type { PollBoard } from './poll-board';
+import { PollAnswerForm } from './PollAnswerForm';
+import classes from './PollCard.module.css';
+import { PollResults } from './PollResults';
+import { PollStateMark } from './PollStateMark';
+
+/** One poll for whoever may answer it. */
+export function PollCard({ poll, own, board }: { poll: PollDto; own: readonly number[]; board: PollBoard }) {
+  const { t } = useTranslation('polls');
+  const [changing, setChanging] = useState(false);
+  const answering = poll.state === 'open' && (own.length === 0 || changing);
+  // The crew always knows the figures; as an audience it sees what the audience sees.
+  const tally = poll.resultsShown ? poll.tally : null;
+  return (
+    <li className={classes.card} data-open={poll.state === 'open' || undefined}>
+      <PollStateMark state={poll.state} />
+      {answering ? (
+        <PollAnswerForm
+          // Taken back or answered elsewhere: a new form.
+          key={own.join()}
+          poll={poll}
+          own={own}
+          board={board}
+          onDone={() => setChanging(false)}
+        />
+      ) : (
+        <>
+          <Localized text={poll.question} as="p" className={classes.question} />
+          {!tally && own.length > 0 && <OwnAnswer poll={poll} own={own} />}
+          {!tally && <p className={classes.hint}>{t(own.length > 0 ? 'later' : 'hidden')}</p>}
+        </>
+      )}
+      {tally && <PollResults poll={poll} tally={tally} own={own} />}
+      {poll.state === 'open' && !answering && (
+        <Button variant="default" size="sm" className={classes.change} onClick={() => setChanging(true)}>
+          {t('change')}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+function OwnAnswer({ poll, own }: { poll: PollDto; own: readonly number[] }) {
+  const { t } = useTranslation('polls');
+  return (
+    <div>
+      <p className={classes.hint}>{t('yours')}</p>
+      <ul className={classes.own}>
+        {own.map((choice) => (
+          <li key={choice}>
+            <Localized text={poll.options[choice]?.text} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
