@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { In } from 'typeorm';
 import { LiveSockets } from '../live/live-sockets.service';
+import { PacedNews } from '../live/paced-news';
 import { rooms } from '../live/rooms';
 import { inBackground } from '../wire/in-background';
 import { isPublic } from './poll';
@@ -13,8 +14,10 @@ const pauseMs = 1_000;
 @Injectable()
 export class TallyNews implements OnApplicationShutdown {
   private readonly logger = new Logger('Polls');
-  /** Sessions that were told about just now, and the polls that were answered since. */
-  private readonly pausing = new Map<string, { timer: NodeJS.Timeout; answered: Set<string> }>();
+  private readonly news = new PacedNews<string>(
+    pauseMs,
+    (sessionId, ids) => void inBackground(this.logger, () => this.tell(sessionId, [...new Set(ids)])),
+  );
 
   constructor(
     private readonly rows: PollRows,
@@ -22,25 +25,12 @@ export class TallyNews implements OnApplicationShutdown {
   ) {}
 
   onApplicationShutdown(): void {
-    for (const { timer } of this.pausing.values()) clearTimeout(timer);
-    this.pausing.clear();
+    this.news.stop();
   }
 
   /** After the answer is stored. Told at once when nothing was for a while, otherwise when the pause is over. */
   answered(sessionId: string, pollId: string): void {
-    const pause = this.pausing.get(sessionId);
-    if (pause) pause.answered.add(pollId);
-    else this.tellAndPause(sessionId, [pollId]);
-  }
-
-  private tellAndPause(sessionId: string, ids: string[]): void {
-    const answered = new Set<string>();
-    const timer = setTimeout(() => {
-      this.pausing.delete(sessionId);
-      if (answered.size > 0) this.tellAndPause(sessionId, [...answered]);
-    }, pauseMs);
-    this.pausing.set(sessionId, { timer, answered });
-    void inBackground(this.logger, () => this.tell(sessionId, ids));
+    this.news.add(sessionId, pollId);
   }
 
   private async tell(sessionId: string, ids: string[]): Promise<void> {

@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import type { PresenceCountsDto, PresentPersonDto } from '@manyhalls/contracts';
 import { LiveSockets } from '../live/live-sockets.service';
+import { PacedNews } from '../live/paced-news';
 import { rooms } from '../live/rooms';
 import { ParticipantsService } from '../participants/participants.service';
 import { PeerCounts } from '../peers/peer-counts.service';
@@ -14,8 +15,10 @@ const pauseMs = 1_000;
 @Injectable()
 export class PresenceService implements OnApplicationShutdown {
   private readonly logger = new Logger('Presence');
-  /** Sessions that were told about just now, and whether something has changed since. */
-  private readonly pausing = new Map<string, { timer: NodeJS.Timeout; changed: boolean }>();
+  private readonly news = new PacedNews<true>(
+    pauseMs,
+    (sessionId) => void inBackground(this.logger, () => this.tell(sessionId)),
+  );
 
   constructor(
     peers: PeersService,
@@ -23,12 +26,11 @@ export class PresenceService implements OnApplicationShutdown {
     private readonly participants: ParticipantsService,
     private readonly sockets: LiveSockets,
   ) {
-    peers.changed.subscribe((sessionId) => this.tellSoon(sessionId));
+    peers.changed.subscribe((sessionId) => this.news.add(sessionId, true));
   }
 
   onApplicationShutdown(): void {
-    for (const { timer } of this.pausing.values()) clearTimeout(timer);
-    this.pausing.clear();
+    this.news.stop();
   }
 
   counts(sessionId: string): Promise<PresenceCountsDto> {
@@ -50,22 +52,6 @@ export class PresenceService implements OnApplicationShutdown {
         devices: devices.get(id) ?? 0,
       }))
       .toSorted((a, b) => a.displayName.localeCompare(b.displayName));
-  }
-
-  /** At once when nothing was told for a while, otherwise when the pause is over. */
-  private tellSoon(sessionId: string): void {
-    const pause = this.pausing.get(sessionId);
-    if (pause) {
-      pause.changed = true;
-      return;
-    }
-    const timer = setTimeout(() => {
-      const changed = this.pausing.get(sessionId)?.changed;
-      this.pausing.delete(sessionId);
-      if (changed) this.tellSoon(sessionId);
-    }, pauseMs);
-    this.pausing.set(sessionId, { timer, changed: false });
-    void inBackground(this.logger, () => this.tell(sessionId));
   }
 
   private async tell(sessionId: string): Promise<void> {

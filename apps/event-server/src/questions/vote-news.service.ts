@@ -2,6 +2,7 @@ import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { In, type Repository } from 'typeorm';
 import { LiveSockets } from '../live/live-sockets.service';
+import { PacedNews } from '../live/paced-news';
 import { rooms } from '../live/rooms';
 import { inBackground } from '../wire/in-background';
 import { QuestionEntity } from './question.entity';
@@ -13,8 +14,10 @@ const pauseMs = 1_000;
 @Injectable()
 export class VoteNews implements OnApplicationShutdown {
   private readonly logger = new Logger('Votes');
-  /** Sessions that were told about just now, and what was voted for since. */
-  private readonly pausing = new Map<string, { timer: NodeJS.Timeout; votedFor: Set<string> }>();
+  private readonly news = new PacedNews<string>(
+    pauseMs,
+    (sessionId, ids) => void inBackground(this.logger, () => this.tell(sessionId, [...new Set(ids)])),
+  );
 
   constructor(
     @InjectRepository(QuestionEntity) private readonly questions: Repository<QuestionEntity>,
@@ -22,25 +25,12 @@ export class VoteNews implements OnApplicationShutdown {
   ) {}
 
   onApplicationShutdown(): void {
-    for (const { timer } of this.pausing.values()) clearTimeout(timer);
-    this.pausing.clear();
+    this.news.stop();
   }
 
   /** After the vote is stored. Told at once when nothing was for a while, otherwise when the pause is over. */
   voted(sessionId: string, questionId: string): void {
-    const pause = this.pausing.get(sessionId);
-    if (pause) pause.votedFor.add(questionId);
-    else this.tellAndPause(sessionId, [questionId]);
-  }
-
-  private tellAndPause(sessionId: string, ids: string[]): void {
-    const votedFor = new Set<string>();
-    const timer = setTimeout(() => {
-      this.pausing.delete(sessionId);
-      if (votedFor.size > 0) this.tellAndPause(sessionId, [...votedFor]);
-    }, pauseMs);
-    this.pausing.set(sessionId, { timer, votedFor });
-    void inBackground(this.logger, () => this.tell(sessionId, ids));
+    this.news.add(sessionId, questionId);
   }
 
   private async tell(sessionId: string, ids: string[]): Promise<void> {
