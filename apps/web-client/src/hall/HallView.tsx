@@ -11,6 +11,8 @@ import { useLocalize } from '../i18n/Localized';
 import { useAnnouncedChange } from '../live/Announcer';
 import type { LivePageContent } from '../live/LivePage';
 import { SessionBar } from '../live/SessionBar';
+import { HallPoll } from '../polls/HallPoll';
+import { PollRoom } from '../polls/PollRoom';
 import { FloorQuestion } from '../questions/FloorQuestion';
 import { AirControls } from './AirControls';
 import { CaptureProblems } from './CaptureProblems';
@@ -77,6 +79,9 @@ export function HallView({ event, session, show, signIn }: LivePageContent) {
           <AirControls hall={hall} feed={feed} standing={standing} />
           <Devices hall={hall} />
           {feed && <SlidesControl hall={hall} feed={feedOf(show, hall.slides)} />}
+          <PollRoom>
+            <HallPoll />
+          </PollRoom>
           <FloorQuestion sessionId={session.id} />
         </div>
         <div className={classes.back}>

@@ -5,9 +5,19 @@ import { asFault, useFaultWords } from '../api/faults';
 import { useNotice } from '../app/use-notice';
 import { saveExport } from './save-export';
 
-const files = ['questions.csv', 'questions.json', 'chat.csv', 'chat.json'] as const;
+const files = [
+  'questions.csv',
+  'questions.json',
+  'chat.csv',
+  'chat.json',
+  'polls.csv',
+  'polls.json',
+] as const;
 
-/** Questions and chat of the session with their history, to take away. */
+const kindOf = (file: (typeof files)[number]) =>
+  file.startsWith('chat') ? 'chat' : file.startsWith('polls') ? 'polls' : 'questions';
+
+/** Questions and chat of the session with their history, and its polls, to take away. */
 export function ExportMenu({
   eventId,
   sessionId,
@@ -34,7 +44,7 @@ export function ExportMenu({
       <Menu.Dropdown>
         {files.map((file) => (
           <Menu.Item key={file} onClick={() => save(file)}>
-            {t(`export.${file.startsWith('chat') ? 'chat' : 'questions'}`, {
+            {t(`export.${kindOf(file)}`, {
               format: file.endsWith('csv') ? 'CSV' : 'JSON',
             })}
           </Menu.Item>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { PollDto } from '@manyhalls/contracts';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Localized } from '../i18n/Localized';
 import type { PollBoard } from './poll-board';
@@ -13,11 +13,12 @@ import { PollStateMark } from './PollStateMark';
 export function PollCard({ poll, own, board }: { poll: PollDto; own: readonly number[]; board: PollBoard }) {
   const { t } = useTranslation('polls');
   const [changing, setChanging] = useState(false);
+  const card = useRef<HTMLLIElement>(null);
   const answering = poll.state === 'open' && (own.length === 0 || changing);
   // The crew always knows the figures; as an audience it sees what the audience sees.
   const tally = poll.resultsShown ? poll.tally : null;
   return (
-    <li className={classes.card} data-open={poll.state === 'open' || undefined}>
+    <li ref={card} tabIndex={-1} className={classes.card} data-open={poll.state === 'open' || undefined}>
       <PollStateMark state={poll.state} />
       {answering ? (
         <PollAnswerForm
@@ -26,7 +27,11 @@ export function PollCard({ poll, own, board }: { poll: PollDto; own: readonly nu
           poll={poll}
           own={own}
           board={board}
-          onDone={() => setChanging(false)}
+          onDone={() => {
+            setChanging(false);
+            // The form, in which the focus was, is gone.
+            card.current?.focus();
+          }}
         />
       ) : (
         <>

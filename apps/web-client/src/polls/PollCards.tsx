@@ -19,7 +19,7 @@ export function PollCards() {
     );
   if (polls.length === 0) return null;
   return (
-    <section className={classes.polls}>
+    <section className={classes.polls} aria-label={t('title')}>
       <h3 className={classes.heading}>{t('title')}</h3>
       <ul className={classes.list}>
         {polls.map((poll) => (

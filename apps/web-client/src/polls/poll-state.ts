@@ -50,3 +50,8 @@ export function pollsOf({ polls }: PollsState): PollDto[] {
 export function openPollOf({ polls }: PollsState): PollDto | undefined {
   return Object.values(polls).find(({ state }) => state === 'open');
 }
+
+/** What a hall's projector has: the open poll, otherwise the last one for as long as its results are shown. */
+export function hallPollOf(state: PollsState): PollDto | undefined {
+  return openPollOf(state) ?? pollsOf(state).findLast((poll) => poll.state === 'closed' && poll.resultsShown);
+}
