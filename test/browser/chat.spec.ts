@@ -369,8 +369,10 @@ describe('a long chat', () => {
     const left = await toTheEnd(page);
     await messageOf(page, 'Line 30.').waitFor({ state: 'attached' });
     expect(await toTheEnd(page)).toBe(left);
-    while ((await messageOf(page, 'Good morning from Seoul').count()) === 0)
-      await page.getByRole('button', { name: 'Earlier messages' }).click();
+    await eventually(async () => {
+      await scrollTo(page, 0);
+      expect(await messageOf(page, 'Good morning from Seoul').count()).toBe(1);
+    });
     await leave();
   });
 });
