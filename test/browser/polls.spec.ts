@@ -161,6 +161,17 @@ describe('attendees', () => {
     expect(await readFile(await (await download).path(), 'utf8')).toContain('Tourism');
   });
 
+  it('are asked by the show caller, too, from the control room', async () => {
+    const caller = await visit(browser, server.url);
+    await acceptInvitation(caller.page, server, forum, 'show-caller');
+    await caller.page.goto(`${sessionPath(forum, 'Opening')}/control`);
+    await caller.page.getByRole('button', { name: 'Polls' }).click();
+    await caller.page.getByRole('button', { name: 'Open again' }).click();
+    await pollsOf(first.page).getByRole('button', { name: 'Change your answer' }).waitFor();
+    await picture(caller.page, 'polls-control');
+    expect(caller.troubles).toEqual([]);
+  });
+
   it('were all served without a fault in the page', () => {
     for (const { troubles } of [moderator, first, second, hall]) expect(troubles).toEqual([]);
   });

@@ -8,6 +8,7 @@ import { HandsPanel } from '../hands/HandsPanel';
 import { useLocalize } from '../i18n/Localized';
 import type { LivePageContent } from '../live/LivePage';
 import { SessionBar } from '../live/SessionBar';
+import { PollDesk } from '../polls/PollDesk';
 import classes from './ControlView.module.css';
 import { Multiview } from './Multiview';
 import { NodesPanel } from './NodesPanel';
@@ -37,6 +38,7 @@ export function ControlView(content: LivePageContent) {
           <SessionClock event={content.event} session={session} />
           <StatusControl show={show} />
           <HandsPanel show={show} />
+          {may(signIn.role, 'poll:moderate') && <PollDesk />}
           <PresentPeople event={content.event} />
           {may(signIn.role, 'media:inspect') && <NodesPanel signIn={signIn} />}
         </div>
