@@ -1,17 +1,13 @@
 import { Tabs } from '@mantine/core';
 import type { ChatChannel } from '@manyhalls/contracts';
 import { isCrew, may } from '@manyhalls/domain';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChatPanel } from './ChatPanel';
 import { useReader, useUnread } from './ChatRoom';
 import classes from './ChatTabs.module.css';
+import { ModerationPanel } from './moderation/ModerationPanel';
 import { UnreadCount } from './UnreadCount';
-
-/** Only moderators fetch what it is made of. */
-const ModerationPanel = lazy(async () => ({
-  default: (await import('./moderation/ModerationPanel')).ModerationPanel,
-}));
 
 /** All the chats of this person: attendees have one, the crew its own besides, and moderators what keeps order. */
 export function ChatTabs({ first = 'audience' }: { first?: ChatChannel }) {
@@ -39,9 +35,7 @@ export function ChatTabs({ first = 'audience' }: { first?: ChatChannel }) {
         <ChatPanel channel="crew" />
       </Tabs.Panel>
       <Tabs.Panel value="moderation" className={classes.panel}>
-        <Suspense>
-          <ModerationPanel />
-        </Suspense>
+        <ModerationPanel />
       </Tabs.Panel>
     </Tabs>
   );

@@ -8,16 +8,13 @@ import type {
   ReadChatDto,
 } from '@manyhalls/contracts';
 import { createStore } from 'zustand/vanilla';
-import type { LiveSession } from '../live/live-session';
 import { toFault } from '../live/live-socket';
 import { retryDelay } from '../live/retry';
+import type { ChatLink } from './chat-link';
 import type { ChatMemory } from './chat-memory';
 import { initialChatState, reactionKey, type ChatState } from './chat-state';
 import { learned, pinnedOf, prepended, shownOf, trimmed, type History } from './history';
 import { Outbox, type NewMessage } from './outbox';
-
-/** What a chat needs of the live connection. */
-export type ChatLink = Pick<LiveSession, 'ask' | 'on' | 'listen' | 'store'>;
 
 /** A change of one message, answered with that message. */
 export type MessageVerb = {

@@ -10,7 +10,7 @@ import { createStore } from 'zustand/vanilla';
 import type { LiveReply, LiveRequest, LiveVerb } from '../live/live-socket';
 import { initialLiveState, type LiveState } from '../live/live-state';
 import type { PeerListener } from '../live/live-session';
-import type { ChatLink } from './chat-store';
+import type { ChatLink } from './chat-link';
 
 export const author = (participantId: string) => ({
   participantId,

@@ -4,7 +4,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { toFault } from '../live/live-socket';
 import { retryDelay } from '../live/retry';
 import type { ChatState, Outgoing } from './chat-state';
-import type { ChatLink } from './chat-store';
+import type { ChatLink } from './chat-link';
 
 export type NewMessage = Omit<SendMessageDto, 'channel' | 'clientMessageId' | 'replyToId'> & {
   repliedTo: MessageDto | null;
