@@ -49,7 +49,7 @@ export function useAsking(key: string, send: (draft: Draft & { id: string }) => 
   return {
     draft,
     /** Other words are another question. */
-    change: (change: Partial<Draft>) => setDraft({ ...draft, ...change, id: null }),
+    change: (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change, id: null })),
     busy,
     fault,
     submit,
