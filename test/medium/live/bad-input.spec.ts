@@ -168,6 +168,8 @@ const good: { [Verb in keyof LiveRequests]: () => [LiveClient, LiveRequests[Verb
 };
 /** Fields for people's own words: any text that is not empty is one. */
 const wordFields = ['text'];
+/** Lists in which nothing may stand: an answer that is taken back. */
+const emptyLists = ['choices'];
 const verbs = Object.keys(good) as (keyof LiveRequests)[];
 
 describe.each(verbs)('%s', (verb) => {
@@ -199,6 +201,7 @@ describe.each(verbs)('%s', (verb) => {
       expect(await codeOf(client, verb, rest)).toBe('bad-request');
       for (const wrong of [null, {}, [], -1, 1.5, '', 'x', { $gt: '' }, ['a']]) {
         if (wrong === 'x' && wordFields.includes(field)) continue;
+        if (Array.isArray(wrong) && wrong.length === 0 && emptyLists.includes(field)) continue;
         expect([field, wrong, await codeOf(client, verb, { ...request, [field]: wrong })]).toEqual([
           field,
           wrong,
@@ -229,52 +232,6 @@ describe('deep or large input', () => {
     expect(await codeOf(attendee, 'feed:watch', { tracks: many, rtpCapabilities: { codecs: [] } })).toBe(
       'bad-request',
     );
-  });
-});
-
-describe('a role that may not', () => {
-  it.each([
-    'session:change-status',
-    'presence:list',
-    'feed:open',
-    'feed:publish-track',
-    'feed:mute-track',
-    'feed:remove-track',
-    'feed:go-on-air',
-    'feed:leave-air',
-    'feed:close',
-    'chat:approve',
-    'chat:pin',
-    'chat:translate',
-    'chat:change-settings',
-    'moderation:mute',
-    'moderation:ban',
-    'moderation:unban',
-    'moderation:list',
-    'moderation:log',
-    'question:ask-from-floor',
-    'question:move',
-    'question:edit',
-    'question:translate',
-    'question:merge',
-    'question:order',
-    'poll:make',
-    'poll:edit',
-    'poll:move',
-    'poll:show-results',
-    'poll:delete',
-    'hand:move',
-  ] as const)('is refused: an attendee, %s', async (verb) => {
-    expect(await codeOf(attendee, verb, good[verb]()[1])).toBe('forbidden');
-  });
-
-  it('is refused: an attendee who wants to send', async () => {
-    expect(await codeOf(attendee, 'media:open-transport', { direction: 'send' })).toBe('forbidden');
-  });
-
-  it('is refused: a host who wants to run the session', async () => {
-    const request = { sessionId: stage.sessionId, status: 'ended', version: 0 };
-    expect(await codeOf(host, 'session:change-status', request)).toBe('forbidden');
   });
 });
 
