@@ -207,10 +207,18 @@ describe('another question', () => {
     await listed(listener.page, fromTheFloor).getByText('From Tokyo, row 3').waitFor();
   });
 
+  it('is moved up in the order of approved ones, for every moderator', async () => {
+    const first = (page: Page) => section(page, 'Approved, in order').getByRole('listitem').first();
+    await ask(asker.page, similar);
+    await press(moderatorA.page, similar, 'a');
+    await row(moderatorB.page, 'Approved, in order', similar).waitFor();
+    expect(await first(moderatorB.page).textContent()).toContain(fromTheFloor);
+    await press(moderatorA.page, similar, 'Shift+K');
+    await first(moderatorB.page).getByText(similar).waitFor();
+  });
+
   it('is merged into a similar one, and its author is told into which', async () => {
     const { page } = moderatorA;
-    await ask(asker.page, similar);
-    await press(page, similar, 'a');
     await listed(listener.page, similar).waitFor();
     await press(page, similar, 'm');
     await press(page, fromTheFloor, 'Shift+M');
@@ -238,6 +246,29 @@ describe('another question', () => {
     expect(await page.getByText('Marked', { exact: true }).count()).toBe(0);
     await page.getByRole('button', { name: 'Undo' }).click();
     await row(page, 'New', offTopic).waitFor();
+  });
+
+  it('is kept while it is being written, over a reload', async () => {
+    const { page } = listener;
+    await page.getByRole('button', { name: 'Ask a question' }).click();
+    await page.getByRole('textbox', { name: 'Question' }).fill('Will there be');
+    await page.reload();
+    await page.getByRole('button', { name: 'Ask a question' }).click();
+    expect(await page.getByRole('textbox', { name: 'Question' }).inputValue()).toBe('Will there be');
+  });
+
+  it('is not taken when its author asks too much at once, who is told how long to wait', async () => {
+    const { page } = listener;
+    const waiting = page.getByRole('alert').filter({ hasText: 'Please try again in' });
+    const field = page.getByRole('textbox', { name: 'Question' });
+    for (let number = 1; !(await waiting.isVisible()); number++) {
+      expect(number).toBeLessThan(20);
+      await ask(page, `Question number ${number}?`);
+      await eventually(async () =>
+        expect((await waiting.isVisible()) || (await field.inputValue()) === '').toBe(true),
+      );
+    }
+    expect(await field.inputValue()).toMatch(/^Question number/);
   });
 
   it('is exported with all the others', async () => {
