@@ -9,7 +9,7 @@ import { messageText } from './chat/message';
 import type { LivePeer } from './lib/product/live-peer';
 import { Product } from './lib/product/product';
 import { Stage } from './lib/product/stage';
-import { cpuSeconds, residentBytes } from './lib/processes';
+import { cpuSeconds } from './lib/processes';
 import { runBench, type Bench, type Defer } from './lib/report';
 import { median, percentile, sum } from './lib/statistics';
 
@@ -30,6 +30,7 @@ const TARGET_BYTES_PER_SOCKET = 30_000;
 
 interface Side {
   pid: number;
+  heldBytes(): Promise<number>;
   /** Lets more sockets in. */
   seat(sockets: number): Promise<void>;
   /** Resolves when it is acknowledged. */
@@ -68,12 +69,12 @@ void runBench('chat', async (bench) => {
   }
 });
 
-/** @returns bytes of the server's resident memory that each new socket cost. */
+/** @returns bytes that the server holds for each new socket. */
 async function fill(side: Side, sockets: number): Promise<number> {
-  const before = residentBytes(side.pid);
+  const before = await side.heldBytes();
   await side.seat(sockets);
   await wait(SETTLE_MS);
-  return (residentBytes(side.pid) - before) / sockets;
+  return ((await side.heldBytes()) - before) / sockets;
 }
 
 async function during(side: Side, perSecond: number): Promise<Window> {
@@ -166,6 +167,7 @@ async function productSide(bench: Bench): Promise<Side & { sample(): Promise<Mes
   };
   return {
     pid: product.pid,
+    heldBytes: () => product.heldBytes(),
     audience,
     seat: async (sockets) => {
       // People with many devices each: what a socket costs does not depend on whose it is.
@@ -181,7 +183,7 @@ async function productSide(bench: Bench): Promise<Side & { sample(): Promise<Mes
   };
 }
 
-async function bareSide({ url, pid }: BareChat, sample: MessageDto, defer: Defer): Promise<Side> {
+async function bareSide({ url, pid, heldBytes }: BareChat, sample: MessageDto, defer: Defer): Promise<Side> {
   const audience = new Audience(defer);
   // Writers also receive, as the product's do.
   const writers = await Promise.all(
@@ -195,6 +197,7 @@ async function bareSide({ url, pid }: BareChat, sample: MessageDto, defer: Defer
   let turn = 0;
   return {
     pid,
+    heldBytes,
     audience,
     seat: (sockets) =>
       audience.seat(

@@ -8,13 +8,18 @@ import type { Defer } from '../lib/report';
 export interface BareChat {
   url: string;
   pid: number;
+  heldBytes(): Promise<number>;
 }
 
 export async function startBareChat(defer: Defer): Promise<BareChat> {
   const running = Running.start({ file: __filename }, defer);
   let url: string | undefined;
   running.child.once('message', (message) => ({ url } = message as { url: string }));
-  return { url: await running.until(() => url), pid: running.pid };
+  return {
+    url: await running.until(() => url),
+    pid: running.pid,
+    heldBytes: () => running.heldBytes(),
+  };
 }
 
 function serve(): void {

@@ -42,7 +42,10 @@ export class Running {
       cwd: ROOT,
       detached: true,
       // It ends with us, also when we are killed.
-      execArgv: ['--import', join(ROOT, 'scripts/setup/guard.mjs')],
+      execArgv: [
+        ...['--import', join(ROOT, 'scripts/setup/guard.mjs')],
+        ...['--import', join(ROOT, 'test/bench/lib/collect-on-signal.mjs')],
+      ],
       env: { ...process.env, ...program.env },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
@@ -64,6 +67,17 @@ export class Running {
       if (this.exited) throw new Error(`${this.child.spawnargs.join(' ')} ended:\n${this.printed}`);
       await wait(50);
     }
+  }
+
+  /** What it holds in and beside V8's heap, in bytes, once its garbage is collected. */
+  async heldBytes(): Promise<number> {
+    let held: number | undefined;
+    const hear = (message: { heldBytes?: number }) => (held = message.heldBytes ?? held);
+    this.child.on('message', hear);
+    this.child.kill('SIGUSR2');
+    const bytes = await this.until(() => held);
+    this.child.off('message', hear);
+    return bytes;
   }
 
   async stop(): Promise<void> {

@@ -53,6 +53,11 @@ export class Product {
     return this.running.pid;
   }
 
+  /** Of the event-server's process. */
+  heldBytes(): Promise<number> {
+    return this.running.heldBytes();
+  }
+
   get workerPids(): number[] {
     return childrenNamed(this.pid, 'mediasoup');
   }
