@@ -157,6 +157,11 @@ describe('a question', () => {
     await press(moderatorA.page, edited, 's');
     for (const { page } of [asker, listener, hall]) await onStage(page).getByText(edited).waitFor();
     await onStage(hall.page).getByText('Attendee One · University').waitFor();
+    await hall.page.getByRole('button', { name: 'Full screen' }).click();
+    await eventually(async () =>
+      expect(await hall.page.evaluate('document.fullscreenElement?.textContent')).toContain(edited),
+    );
+    await hall.page.getByRole('button', { name: 'Leave full screen' }).click();
     await moderatorA.page.reload();
     await row(moderatorA.page, 'On stage', edited).waitFor();
     await listener.page.reload();
