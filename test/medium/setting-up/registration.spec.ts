@@ -56,11 +56,16 @@ it.each([
   expect((await refused(body)).slice(0, 2)).toEqual([400, 'bad-request']);
 });
 
-it('refuses what a database cannot hold, and says whose fault it is', async () => {
-  expect((await refused(registrationOf({ displayName: 'Zero\u0000' }))).slice(0, 2)).toEqual([
-    400,
-    'bad-request',
-  ]);
+it('keeps a name without what no screen shows, or what turns the words after it around', async () => {
+  const displayName = ' Cafe\u0301\u0000 \u202eoffice\u2066 ';
+  expect((await send(registrationOf({ displayName }))).status).toBe(201);
+  expect(await people()).toMatchObject([{ display_name: 'Café office' }]);
+});
+
+it('refuses a name of which nothing can be read', async () => {
+  const answer = await refused(registrationOf({ displayName: '\u202e\u0000' }));
+  expect(answer.slice(0, 2)).toEqual([400, 'bad-request']);
+  expect(await people()).toEqual([]);
 });
 
 it('refuses consent to a text that is no longer the current one, and gives the new text', async () => {

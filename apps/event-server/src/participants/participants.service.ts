@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { ILike, In, IsNull, MoreThanOrEqual, Not, type EntityManager, type Repository } from 'typeorm';
 import { Fault, type ParticipantQueryDto, type Role } from '@manyhalls/contracts';
+import { cleanText, demandWords } from '../wire/clean-text';
 import type { NewParticipant, Participant } from './participant';
 import { ParticipantEntity } from './participant.entity';
 
@@ -53,8 +54,14 @@ export class ParticipantsService {
     });
   }
 
+  /** @throws {Fault} `bad-request` when nothing of the name can be read */
   async create(manager: EntityManager, person: NewParticipant): Promise<Participant> {
-    const participant = { id: randomUUID(), createdAt: new Date(), revokedAt: null, ...person };
+    const participant = {
+      ...{ id: randomUUID(), createdAt: new Date(), revokedAt: null },
+      ...person,
+      displayName: demandWords(person.displayName),
+      institution: cleanText(person.institution),
+    };
     await manager.insert(ParticipantEntity, participant);
     return participant;
   }
