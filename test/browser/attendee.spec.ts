@@ -22,7 +22,7 @@ let registered: Awaited<ReturnType<BrowserContext['storageState']>>;
 
 /** Jinan is on air in the first track, Tokyo in the second; both tracks are live. */
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startProduct(threeNodes()), launchChromium()]);
+  [server, browser] = await Promise.all([threeNodes().then(startProduct), launchChromium()]);
   forum = await makeForum(server);
   const hosts = await openHalls(browser, server, forum, ['jinan', 'tokyo']);
   for (const [hall, track] of [

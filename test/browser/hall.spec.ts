@@ -30,7 +30,7 @@ let caller: Visitor;
 
 /** Jinan is on air, the session is live, and one attendee watches. */
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startProduct(threeNodes()), launchChromium()]);
+  [server, browser] = await Promise.all([threeNodes().then(startProduct), launchChromium()]);
   forum = await makeForum(server);
   hosts = await openHalls(browser, server, forum, ['jinan']);
   jinan = hosts.of('jinan');

@@ -24,7 +24,7 @@ let listener: Visitor;
 let moderator: Visitor;
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startProduct(threeNodes()), launchChromium()]);
+  [server, browser] = await Promise.all([threeNodes().then(startProduct), launchChromium()]);
   forum = await makeForum(server);
   await server.database.query("UPDATE sessions SET status = 'live' WHERE title ->> 'en' LIKE 'Opening%'");
   [speaker, listener, moderator] = [

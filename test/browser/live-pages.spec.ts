@@ -40,7 +40,7 @@ const stateAfter = async (come: (page: Page) => Promise<unknown>): Promise<Store
 };
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startProduct(threeNodes()), launchChromium()]);
+  [server, browser] = await Promise.all([threeNodes().then(startProduct), launchChromium()]);
   forum = await makeForum(server);
   states = {
     attendee: await stateAfter((page) => registerAttendee(page, forum, 'Attendee')),

@@ -25,7 +25,7 @@ let attendees: [Visitor, Visitor];
 const { jinan, tokyo, osaka } = tones;
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startProduct(threeNodes()), launchChromium()]);
+  [server, browser] = await Promise.all([threeNodes().then(startProduct), launchChromium()]);
   forum = await makeForum(server);
   hosts = await openHalls(browser, server, forum);
   attendees = [await watchfulVisit(browser, server), await watchfulVisit(browser, server)];

@@ -37,7 +37,7 @@ const asked = 'How will the ports of the three citys work together?';
 const edited = 'How will the ports of the three cities work together?';
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startProduct(threeNodes()), launchChromium()]);
+  [server, browser] = await Promise.all([threeNodes().then(startProduct), launchChromium()]);
   forum = await makeForum(server);
   await server.database.query("UPDATE sessions SET status = 'live' WHERE title ->> 'en' LIKE 'Opening%'");
   [asker, listener, moderatorA, moderatorB, hall] = [
