@@ -1,5 +1,6 @@
 import type { HandDto, HandListDto, HandState, OwnHandDto } from '@manyhalls/contracts';
-import { HandBoard, type HandLink } from './hand-board';
+import type { LiveLink } from '../live/kept-state';
+import { HandBoard } from './hand-board';
 
 const hand = (id: string, version: number, state: HandState, raisedAt = id): HandDto => ({
   id,
@@ -29,7 +30,7 @@ function openBoard() {
     },
     listen: () => () => undefined,
     store: { getState: () => ({ connection: 'joined' }) },
-  } as unknown as HandLink;
+  } as unknown as LiveLink;
   const board = new HandBoard(live);
   board.open();
   return {

@@ -23,6 +23,7 @@ export function CrewLinks({ role }: { role: Role }) {
         to={`/events/${slug}/sessions/${sessionId}/${page}`}
         size="compact-sm"
         variant="subtle"
+        flex="none"
       >
         {t(`pages.${page}`)}
       </Button>

@@ -8,7 +8,8 @@ import type {
 } from '@manyhalls/contracts';
 import { Fault } from '@manyhalls/contracts/wire/fault';
 import { initialLiveState } from '../live/live-state';
-import { QuestionBoard, type QuestionLink } from './question-board';
+import type { LiveLink } from '../live/kept-state';
+import { QuestionBoard } from './question-board';
 import { shownVote } from './question-state';
 import { sortQuestions } from './sort-questions';
 
@@ -49,7 +50,7 @@ class Wire {
   readonly asked: { verb: string; request: object; answer: (reply: object | Fault) => void }[] = [];
   private readonly heard = new Map<string, (payload: object) => void>();
   joined: () => void = () => undefined;
-  readonly link: QuestionLink;
+  readonly link: LiveLink;
 
   constructor() {
     this.link = {
