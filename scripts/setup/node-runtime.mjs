@@ -18,7 +18,8 @@ export async function nodeRuntime() {
       `Node ${process.versions.node} is too old: Manyhalls needs Node 20.19 or newer, best 24.`,
     );
   }
-  if (major >= 22) return process.execPath;
+  // What pg-boss and mediasoup ask for.
+  if (major > 22 || (major === 22 && minor >= 12)) return process.execPath;
   const name = `node-${PLATFORM}`;
   try {
     const folder =
