@@ -126,6 +126,8 @@ export const theme = createTheme({
     MultiSelect: { defaultProps: { size: 'md' } },
     Checkbox: { defaultProps: { size: 'md' } },
     CheckboxGroup: { defaultProps: { size: 'md' } },
+    // Mantine's own first stop for the focus is no item of a menu, which screen readers stumble over.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Modal: { defaultProps: { centered: true, radius: 'md' } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } },
   },

@@ -21,8 +21,7 @@ export function MessageMenu({ message }: { message: MessageDto }) {
   const present = message.text !== null;
   if (!present && !moderates) return null;
   return (
-    // Mantine's own first stop for the focus is no item of a menu, which screen readers stumble over.
-    <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
+    <Menu position="bottom-end">
       <Menu.Target>
         <ActionIcon
           variant="subtle"
