@@ -1,7 +1,13 @@
-import type { MakePollDto, PollDto, PollStep } from '@manyhalls/contracts';
+import { randomUUID } from 'node:crypto';
+import type { MakePollDto, PollDto, PollStep, WrittenPollDto } from '@manyhalls/contracts';
 import type { LiveClient } from './live';
 
-export function pollOf(more: Partial<MakePollDto> = {}): MakePollDto {
+export function newPoll(more: Partial<WrittenPollDto> = {}): MakePollDto {
+  return { clientPollId: randomUUID(), ...pollOf(more) };
+}
+
+/** What is written of one. */
+export function pollOf(more: Partial<WrittenPollDto> = {}): WrittenPollDto {
   return {
     question: { en: 'Which harbour first?', ja: 'どの港から始めますか' },
     options: ['Jinan', 'Tokyo', 'Osaka'].map((en) => ({ text: { en } })),
@@ -14,9 +20,9 @@ export function pollOf(more: Partial<MakePollDto> = {}): MakePollDto {
 export async function makePoll(
   moderator: LiveClient,
   steps: PollStep[],
-  more: Partial<MakePollDto> = {},
+  more: Partial<WrittenPollDto> = {},
 ): Promise<PollDto> {
-  return movePoll(moderator, await moderator.ask('poll:make', pollOf(more)), steps);
+  return movePoll(moderator, await moderator.ask('poll:make', newPoll(more)), steps);
 }
 
 /** Takes a poll through these steps. */

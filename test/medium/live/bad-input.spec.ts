@@ -153,7 +153,10 @@ const good: { [Verb in keyof LiveRequests]: () => [LiveClient, LiveRequests[Verb
   'question:order': () => [moderator, { questionIds: [id] }],
   'poll:list': () => [attendee, {}],
   'poll:answer': () => [attendee, { pollId: id, choices: [0] }],
-  'poll:make': () => [moderator, { question: { en: 'Which?' }, options: pollOptions, multiple: false }],
+  'poll:make': () => [
+    moderator,
+    { clientPollId: id, question: { en: 'Which?' }, options: pollOptions, multiple: false },
+  ],
   'poll:edit': () => [
     moderator,
     { pollId: id, version: 0, question: { en: 'Which?' }, options: pollOptions, multiple: false },

@@ -33,6 +33,9 @@ async function tallyOf(pollId: string): Promise<{ people: number; choices: numbe
 const codeOf = async (client: LiveClient, pollId: string, choices: unknown) =>
   (await client.refusal('poll:answer', { pollId, choices })).code;
 
+const toldOf = (client: LiveClient) =>
+  client.told.flatMap((one) => (one.event === 'poll:own-answered' ? [one.payload.choices] : []));
+
 const showResults = (poll: PollDto, shown: boolean) =>
   moderator.ask('poll:show-results', { pollId: poll.id, version: poll.version, shown });
 
@@ -85,6 +88,39 @@ describe('an answer', () => {
     await expect(attendee.ask('poll:list', {})).resolves.toMatchObject({
       answers: [{ pollId: poll.id, choices: [1] }],
     });
+  });
+
+  it('is told at once to all devices of that person, and to nobody else', async () => {
+    const { id: pollId } = await makePoll(moderator, ['open']);
+    const person = await stage.register();
+    const [laptop, phone] = [
+      await stage.joined(stage.connect(person)),
+      await stage.joined(stage.connect(person)),
+    ];
+    for (const [device, choices] of [
+      [laptop, [0]],
+      [phone, [2]],
+      [laptop, []],
+    ] as const)
+      await device.ask('poll:answer', { pollId, choices: [...choices] });
+    for (const device of [laptop, phone]) {
+      await device.heard('poll:own-answered', ({ choices }) => choices.length === 0);
+      expect(toldOf(device)).toEqual([[0], [2], []]);
+    }
+    const [first, last] = [[0], [1]];
+    await Promise.all([
+      laptop.ask('poll:answer', { pollId, choices: first }),
+      phone.ask('poll:answer', { pollId, choices: last }),
+    ]);
+    const { answers } = await laptop.ask('poll:list', {});
+    for (const device of [laptop, phone]) {
+      await device.ask('poll:list', {});
+      expect([{ pollId, choices: toldOf(device).at(-1) }]).toEqual(answers);
+    }
+    for (const other of [attendee, moderator]) {
+      await other.ask('poll:list', {});
+      expect(toldOf(other)).toEqual([]);
+    }
   });
 
   it('may choose several options where the poll says so, and is one answer', async () => {

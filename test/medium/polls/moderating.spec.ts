@@ -3,7 +3,7 @@ import type { PollDto } from '@manyhalls/contracts';
 import { call } from '../../factories/http';
 import type { LiveClient } from '../../factories/live';
 import { LiveStage } from '../../factories/live-event';
-import { makePoll, movePoll, pollOf } from '../../factories/polls';
+import { makePoll, movePoll, newPoll, pollOf } from '../../factories/polls';
 import { startServer, type TestServer } from '../../factories/server';
 
 let server: TestServer;
@@ -39,7 +39,7 @@ describe('a poll is refused', () => {
       { options: [{ text: { en: 'Yes' } }, { text: { en: '\u202e' } }] },
     ],
   ])('with %s, and nothing is stored', async (_, wrong) => {
-    const error = await moderator.refusal('poll:make', { ...pollOf(), ...wrong });
+    const error = await moderator.refusal('poll:make', { ...newPoll(), ...wrong });
     expect(error.code).toBe('bad-request');
     await expect(present(moderator)).resolves.toEqual([]);
   });
@@ -50,7 +50,7 @@ describe('a poll is refused', () => {
       await stage.joined(stage.host(0)),
       await stage.joined(stage.crew('speaker')),
     ])
-      expect((await client.refusal('poll:make', pollOf())).code).toBe('forbidden');
+      expect((await client.refusal('poll:make', newPoll())).code).toBe('forbidden');
   });
 });
 
@@ -113,6 +113,18 @@ describe('a change', () => {
 });
 
 describe('a poll', () => {
+  it('is made once, however often it is sent', async () => {
+    const poll = newPoll();
+    const answers = await Promise.all([1, 2, 3].map(() => moderator.ask('poll:make', poll)));
+    const [made] = answers;
+    expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
+    const moved = await movePoll(moderator, made!, ['open']);
+    await expect(moderator.ask('poll:make', poll)).resolves.toEqual(moved);
+    await expect(present(moderator)).resolves.toEqual([moved]);
+    const another = await moderator.ask('poll:make', newPoll());
+    expect(another.id).not.toBe(moved.id);
+  });
+
   it('is stored clean, and as it was written in each language', async () => {
     const { question, options } = await makePoll(moderator, [], {
       question: { en: ' Where\u202e to? ', ko: ' ' },

@@ -3,7 +3,9 @@ import { InjectEntityManager } from '@nestjs/typeorm';
 import { EntityManager, In } from 'typeorm';
 import { Fault, type AnswerPollDto, type PollAnswerDto } from '@manyhalls/contracts';
 import { GroupedWriter } from '../database/grouped-writer';
+import { LiveSockets } from '../live/live-sockets.service';
 import { PersonalLimit } from '../live/personal-limit';
+import { rooms } from '../live/rooms';
 import { isPublic, type StoredPoll } from './poll';
 import { PollEntity } from './poll.entity';
 import { storeAnswers, type Answer } from './store-answers';
@@ -18,6 +20,7 @@ export class AnsweringService {
   constructor(
     @InjectEntityManager() private readonly manager: EntityManager,
     private readonly news: TallyNews,
+    private readonly sockets: LiveSockets,
   ) {}
 
   /**
@@ -30,6 +33,7 @@ export class AnsweringService {
     // Always in one order, so that equal answers are equal.
     const choices = request.choices.toSorted((a, b) => a - b);
     const answer = await this.writer.write({ pollId, choices, sessionId, participantId });
+    this.sockets.tell(rooms.participant(sessionId, participantId), 'poll:own-answered', answer);
     this.news.answered(sessionId, pollId);
     return answer;
   }

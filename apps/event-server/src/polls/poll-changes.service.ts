@@ -35,13 +35,20 @@ export class PollChanges {
     private readonly news: PollNews,
   ) {}
 
-  /** @throws {Fault} `bad-request` */
+  /** Once, however often it is sent. @throws {Fault} `bad-request` */
   async make(sessionId: string, request: MakePollDto): Promise<Poll> {
     const id = randomUUID();
-    await this.manager.insert(PollEntity, { id, sessionId, state: 'draft', ...writtenPoll(request) });
-    const [poll] = await this.rows.find({ id });
-    if (!poll) throw new Error('a poll was not stored');
-    this.news.changed(poll);
+    const { clientPollId } = request;
+    await this.manager
+      .createQueryBuilder()
+      .insert()
+      .into(PollEntity)
+      .values({ id, sessionId, clientPollId, state: 'draft', ...writtenPoll(request) })
+      .orIgnore()
+      .execute();
+    const [poll] = await this.rows.find({ sessionId, clientPollId });
+    if (!poll) throw new Error('a poll was neither stored nor known');
+    if (poll.id === id) this.news.changed(poll);
     return poll;
   }
 

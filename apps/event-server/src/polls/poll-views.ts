@@ -2,7 +2,7 @@ import { Fault, type PollDto } from '@manyhalls/contracts';
 import { isPublic, type Poll } from './poll';
 
 /** As the crew knows it: always with what people have chosen. */
-export function toCrewDto({ sessionId: _, madeAt, ...poll }: Poll): PollDto {
+export function toCrewDto({ sessionId: _, clientPollId: __, madeAt, ...poll }: Poll): PollDto {
   return { ...poll, madeAt: madeAt.toISOString() };
 }
 

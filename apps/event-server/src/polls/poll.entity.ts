@@ -6,6 +6,7 @@ import type { StoredPoll } from './poll';
 export class PollEntity implements StoredPoll {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') sessionId: string;
+  @Column('uuid') clientPollId: string;
   @Column('integer', { default: 1 }) version: number;
   @Column('text') state: PollState;
   @Column('jsonb') question: LocalizedTextDto;

@@ -4,6 +4,8 @@ import type { LocalizedTextDto, PollOptionDto, PollState, PollTallyDto } from '@
 export interface StoredPoll {
   id: string;
   sessionId: string;
+  /** The maker's own id for it, which makes a retry store once. */
+  clientPollId: string;
   version: number;
   state: PollState;
   question: LocalizedTextDto;

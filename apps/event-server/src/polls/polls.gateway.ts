@@ -47,27 +47,27 @@ export class PollsGateway {
 
   @OnRequest('poll:make', MakePollDto, 'poll:moderate')
   async make(socket: LiveSocket, request: MakePollDto): Promise<PollDto> {
-    return toCrewDto(await this.changes.make(joinedSession(socket), request));
+    return toCrewDto(await this.changes.make(socket.data.ticket, joinedSession(socket), request));
   }
 
   @OnRequest('poll:edit', EditPollDto, 'poll:moderate')
   async edit(socket: LiveSocket, request: EditPollDto): Promise<PollDto> {
-    return toCrewDto(await this.changes.edit(joinedSession(socket), request));
+    return toCrewDto(await this.changes.edit(socket.data.ticket, joinedSession(socket), request));
   }
 
   @OnRequest('poll:move', MovePollDto, 'poll:moderate')
   async move(socket: LiveSocket, request: MovePollDto): Promise<PollDto> {
-    return toCrewDto(await this.changes.move(joinedSession(socket), request));
+    return toCrewDto(await this.changes.move(socket.data.ticket, joinedSession(socket), request));
   }
 
   @OnRequest('poll:show-results', ShowResultsDto, 'poll:moderate')
   async showResults(socket: LiveSocket, request: ShowResultsDto): Promise<PollDto> {
-    return toCrewDto(await this.changes.showResults(joinedSession(socket), request));
+    return toCrewDto(await this.changes.showResults(socket.data.ticket, joinedSession(socket), request));
   }
 
   @OnRequest('poll:delete', SeenPollDto, 'poll:moderate')
   async delete(socket: LiveSocket, request: SeenPollDto): Promise<EmptyDto> {
-    await this.changes.delete(joinedSession(socket), request);
+    await this.changes.delete(socket.data.ticket, joinedSession(socket), request);
     return {};
   }
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { LiveModule } from '../live/live.module';
+import { ModerationModule } from '../moderation/moderation.module';
 import { SessionsModule } from '../sessions/sessions.module';
 import { AnsweringService } from './answering.service';
 import { PollChanges } from './poll-changes.service';
@@ -12,7 +13,7 @@ import { PollsGateway } from './polls.gateway';
 import { TallyNews } from './tally-news.service';
 
 @Module({
-  imports: [LiveModule, SessionsModule, TypeOrmModule.forFeature([PollEntity])],
+  imports: [LiveModule, ModerationModule, SessionsModule, TypeOrmModule.forFeature([PollEntity])],
   controllers: [PollExportController],
   providers: [PollRows, PollChanges, PollNews, AnsweringService, TallyNews, PollsGateway],
 })

@@ -1,4 +1,4 @@
-import { Fault, languages, type LocalizedTextDto, type MakePollDto } from '@manyhalls/contracts';
+import { Fault, languages, type LocalizedTextDto, type WrittenPollDto } from '@manyhalls/contracts';
 import { cleanText } from '../wire/clean-text';
 import type { StoredPoll } from './poll';
 
@@ -10,7 +10,7 @@ export function writtenPoll({
   question,
   options,
   multiple,
-}: MakePollDto): Pick<StoredPoll, 'question' | 'options' | 'multiple'> {
+}: WrittenPollDto): Pick<StoredPoll, 'question' | 'options' | 'multiple'> {
   return {
     question: cleanLocalized(question),
     options: options.map(({ text }) => ({ text: cleanLocalized(text) })),

@@ -3,7 +3,9 @@ import { useForm } from '@mantine/form';
 import type { PollDto } from '@manyhalls/contracts';
 import { limits } from '@manyhalls/contracts/wire/limits';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { newId } from '../api/new-id';
 import { useChecks } from '../forms/checks';
 import { Form } from '../forms/Form';
 import { LocalizedInput } from '../forms/LocalizedInput';
@@ -30,12 +32,15 @@ export function PollForm({
 }) {
   const { t } = useTranslation(['polls', 'app']);
   const checks = useChecks();
+  /** A retry has the same one and is stored once; other words are another poll. */
+  const clientPollId = useRef(newId());
   const form = useForm<Values>({
     initialValues: {
       question: toWords(poll?.question),
       options: poll?.options.map(({ text }) => toWords(text)) ?? Array<Words>(fewest).fill(noWords),
       multiple: poll?.multiple ?? false,
     },
+    onValuesChange: () => (clientPollId.current = newId()),
     validate: {
       question: checks.anyLanguage,
       options: (options) => (options.every((words) => !isEmpty(words)) ? null : t('form.everyOption')),
@@ -50,7 +55,7 @@ export function PollForm({
       multiple: values.multiple,
     };
     if (poll) await board.request('poll:edit', { pollId: poll.id, version: poll.version, ...written });
-    else await board.request('poll:make', written);
+    else await board.request('poll:make', { ...written, clientPollId: clientPollId.current });
     onClose();
   };
   return (

@@ -25,6 +25,7 @@ export class PollBoard {
     return this.kept.open(
       this.live.on('poll:changed', (told) => this.kept.apply((state) => changed(state, told))),
       this.live.on('poll:counted', (told) => this.kept.apply((state) => counted(state, told))),
+      this.live.on('poll:own-answered', (told) => this.kept.apply((state) => answered(state, told))),
     );
   }
 
@@ -32,10 +33,13 @@ export class PollBoard {
     return this.kept.read();
   }
 
-  /** @throws {Fault} `conflict` when the poll is closed; `too-many-requests` */
+  /**
+   * What is stored is told to all of the person's devices, this one included, before this one is answered: of two
+   * that answer at once the later one counts on both.
+   * @throws {Fault} `conflict` when the poll is closed; `too-many-requests`
+   */
   async answer(pollId: string, choices: number[]): Promise<void> {
-    const answer = await this.live.ask('poll:answer', { pollId, choices });
-    this.kept.apply((state) => answered(state, answer));
+    await this.live.ask('poll:answer', { pollId, choices });
   }
 
   /** What moderators do. @throws {Fault} after a conflict, with the present state already read */

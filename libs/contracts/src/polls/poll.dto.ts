@@ -70,7 +70,8 @@ export class AnswerPollDto {
   choices: number[];
 }
 
-export class MakePollDto {
+/** What a moderator writes of a poll. */
+export class WrittenPollDto {
   @IsLocalizedText(limits.question) question: LocalizedTextDto;
   @IsArray()
   @ArrayMinSize(2)
@@ -80,6 +81,11 @@ export class MakePollDto {
   @IsBoolean() multiple: boolean;
 }
 
+export class MakePollDto extends WrittenPollDto {
+  /** The sender's own id: a retry has the same one and is stored once. */
+  @IsUUID() clientPollId: string;
+}
+
 /** Names a poll as it was seen: somebody else's change in between is a conflict, not an overwrite. */
 export class SeenPollDto {
   @IsUUID() pollId: string;
@@ -87,7 +93,7 @@ export class SeenPollDto {
 }
 
 /** A draft as it is to be. */
-export class EditPollDto extends MakePollDto {
+export class EditPollDto extends WrittenPollDto {
   @IsUUID() pollId: string;
   @IsInt() @Min(0) version: number;
 }

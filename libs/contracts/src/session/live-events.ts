@@ -170,6 +170,8 @@ export interface LiveBroadcasts {
   'poll:changed': PollChangedDto;
   /** At most once a second; to the audience only while results are shown. */
   'poll:counted': PollCountedDto;
+  /** Told to the person who answered, on every device, in the order in which the answers were stored. */
+  'poll:own-answered': PollAnswerDto;
   /** This peer's worker or node is gone: drop every transport and send `media:rebuild`. */
   'media:lost': { reason: 'worker-died' | 'node-lost' | 'moved' };
   /** The server closed this consumer: the feed left the programme or was published anew. */

@@ -9,13 +9,15 @@ export class Polls1764288400000 implements MigrationInterface {
       CREATE TABLE polls (
         id uuid PRIMARY KEY,
         session_id uuid NOT NULL CONSTRAINT polls_session REFERENCES sessions ON DELETE CASCADE,
+        client_poll_id uuid NOT NULL,
         version integer NOT NULL DEFAULT 1,
         state text NOT NULL,
         question jsonb NOT NULL,
         options jsonb NOT NULL,
         multiple boolean NOT NULL,
         results_shown boolean NOT NULL DEFAULT false,
-        made_at timestamptz NOT NULL DEFAULT now()
+        made_at timestamptz NOT NULL DEFAULT now(),
+        CONSTRAINT polls_once UNIQUE (session_id, client_poll_id)
       )`);
     await runner.query('CREATE INDEX polls_of_session ON polls (session_id)');
     await runner.query(`CREATE UNIQUE INDEX polls_one_open ON polls (session_id) WHERE state = 'open'`);
