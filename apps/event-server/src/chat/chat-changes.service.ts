@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectEntityManager } from '@nestjs/typeorm';
 import { EntityManager } from 'typeorm';
-import { Fault, type LiveRequests, type MessageDto } from '@manyhalls/contracts';
+import { Fault, type MessageDto, type ModerationAction } from '@manyhalls/contracts';
 import { isCrew } from '@manyhalls/domain';
 import { GroupedWriters } from '../database/grouped-writers';
 import { ModerationLog } from '../moderation/moderation-log.service';
@@ -20,7 +20,7 @@ export interface Actor {
 interface Change {
   actor: Actor;
   messageId: string;
-  deed: keyof LiveRequests | null;
+  deed: ModerationAction | null;
   apply: (held: HeldMessage) => Promise<string[]>;
 }
 
@@ -60,7 +60,7 @@ export class ChatChanges {
   change(
     actor: Actor,
     messageId: string,
-    deed: keyof LiveRequests | null,
+    deed: ModerationAction | null,
     apply: (held: HeldMessage) => Promise<string[]>,
   ): Promise<MessageDto> {
     // Moderators do not wait behind the audience.

@@ -34,6 +34,6 @@ export class HandsGateway {
 
   @OnRequest('hand:move', MoveHandDto, 'hand:moderate')
   async move(socket: LiveSocket, request: MoveHandDto): Promise<HandDto> {
-    return this.hands.move(joinedSession(socket), request);
+    return this.hands.move(socket.data.ticket, joinedSession(socket), request);
   }
 }

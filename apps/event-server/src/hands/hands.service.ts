@@ -8,6 +8,7 @@ import {
 } from '@manyhalls/contracts';
 import { isCrew, isHandOpen } from '@manyhalls/domain';
 import { PersonalLimit } from '../live/personal-limit';
+import { ModerationLog } from '../moderation/moderation-log.service';
 import type { Ticket } from '../sign-in/ticket';
 import { cleanText } from '../wire/clean-text';
 import type { Hand } from './hand';
@@ -24,6 +25,7 @@ export class HandsService {
   constructor(
     private readonly rows: HandRows,
     private readonly changes: HandChanges,
+    private readonly log: ModerationLog,
   ) {}
 
   async list({ participantId, role }: Ticket, sessionId: string): Promise<HandListDto> {
@@ -54,11 +56,14 @@ export class HandsService {
   }
 
   /** @throws {Fault} `conflict` with the present hand; `not-found` */
-  async move(sessionId: string, request: MoveHandDto): Promise<HandDto> {
+  async move(moderator: Ticket, sessionId: string, request: MoveHandDto): Promise<HandDto> {
     const after = await this.changes.change(sessionId, async (held) => {
       const hand = await held.takeSeen(request);
       demandLive(held);
       await held.move(hand, request.step);
+      const { id: subjectId, displayName: subject } = hand.person;
+      const action = `hand:${request.step}` as const;
+      await this.log.write(held.show.manager, { sessionId, moderator, action, subject, subjectId });
     });
     const hand = after.find(({ id }) => id === request.handId);
     if (!hand) throw new Error('the hand that was moved is gone');

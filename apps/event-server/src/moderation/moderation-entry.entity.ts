@@ -1,3 +1,4 @@
+import type { ModerationAction } from '@manyhalls/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** One thing that a moderator did. */
@@ -9,8 +10,8 @@ export class ModerationEntryEntity {
   @Column('uuid', { nullable: true }) moderatorId: string | null;
   /** The moderator's name then. */
   @Column('text') moderator: string;
-  @Column('text') action: string;
+  @Column('text') action: ModerationAction;
   @Column('text') subject: string;
-  /** The message, question or person; `null` for settings. */
+  /** The message, question, poll or person; `null` for settings. */
   @Column('uuid', { nullable: true }) subjectId: string | null;
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { EntityManager, Repository } from 'typeorm';
-import type { LiveRequests, ModerationEntryDto } from '@manyhalls/contracts';
+import type { ModerationAction, ModerationEntryDto } from '@manyhalls/contracts';
 import type { Ticket } from '../sign-in/ticket';
 import { ModerationEntryEntity } from './moderation-entry.entity';
 
@@ -13,7 +13,7 @@ const longestSubject = 120;
 export interface Deed {
   sessionId: string;
   moderator: Pick<Ticket, 'participantId' | 'displayName'>;
-  action: keyof LiveRequests;
+  action: ModerationAction;
   /** A name, or a message's words, of which the beginning is kept. */
   subject: string;
   subjectId?: string;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { EntityManager, Repository } from 'typeorm';
-import { Fault, type LiveRequests, type StandingDto } from '@manyhalls/contracts';
+import { Fault, type ModerationAction, type StandingDto } from '@manyhalls/contracts';
 import { LiveSockets } from '../live/live-sockets.service';
 import { rooms } from '../live/rooms';
 import type { Participant } from '../participants/participant';
@@ -112,7 +112,7 @@ export class ModerationService {
     moderator: Ticket,
     sessionId: string,
     { id, displayName }: Participant,
-    action: keyof LiveRequests,
+    action: ModerationAction,
     apply: (manager: EntityManager) => Promise<unknown>,
   ): Promise<StandingDto> {
     return this.standings.manager.transaction(async (manager) => {

@@ -18,10 +18,12 @@ export class EditingService {
       if (request.text !== undefined) {
         const text = demandWords(request.text);
         await held.write(question, { text }, 'edit', text);
+        await held.log('edit', question);
       }
       if (request.assignedTo !== undefined) {
         const assignedTo = request.assignedTo === null ? null : demandWords(request.assignedTo);
         await held.write(question, { assignedTo }, 'assign', assignedTo);
+        await held.log('assign', question);
       }
       return question;
     });
@@ -38,6 +40,7 @@ export class EditingService {
         ['questionId', 'language'],
       );
       await held.write(question, {}, 'translate', `${request.language}: ${text}`);
+      await held.log('translate', question);
       return question;
     });
   }

@@ -1,5 +1,7 @@
 import { Fault, type SeenQuestionDto } from '@manyhalls/contracts';
 import type { EntityManager, FindOptionsWhere } from 'typeorm';
+import type { ModerationLog } from '../moderation/moderation-log.service';
+import type { Ticket } from '../sign-in/ticket';
 import type { Question, QuestionAction, StoredQuestion } from './question';
 import { questionConflict } from './question-conflict';
 import { QuestionEntity, QuestionHistoryEntity } from './question.entity';
@@ -19,7 +21,8 @@ export class HeldQuestions {
     readonly manager: EntityManager,
     private readonly rows: QuestionRows,
     private readonly sessionId: string,
-    private readonly moderatorId: string,
+    private readonly moderator: Ticket,
+    private readonly deeds: ModerationLog,
   ) {}
 
   /**
@@ -80,10 +83,22 @@ export class HeldQuestions {
       entries.map(({ question, ...entry }) => ({
         ...entry,
         questionId: question.id,
-        participantId: this.moderatorId,
+        participantId: this.moderator.participantId,
         fromState: question.state,
       })),
     );
+  }
+
+  /** Writes down for the crew who did what. @param subject the question, or what was done to several */
+  async log(action: Exclude<QuestionAction, 'ask'>, subject: Question | string): Promise<void> {
+    const [words, id] = typeof subject === 'string' ? [subject] : [subject.text, subject.id];
+    await this.deeds.write(this.manager, {
+      sessionId: this.sessionId,
+      moderator: this.moderator,
+      action: `question:${action}`,
+      subject: words,
+      ...(id && { subjectId: id }),
+    });
   }
 
   /** Everything that was taken, in that order, changed or not. */

@@ -34,6 +34,7 @@ export class MergingService {
       const votes = await this.uniteVotes(held, intoId, ids);
       const numbers = duplicates.map(({ number }) => number).join(', ');
       await held.write(into, { votes }, 'merge', `with ${numbers}`);
+      await held.log('merge', into);
       return into;
     });
   }

@@ -29,6 +29,7 @@ export class MovingService {
       if (step === 'put-on-stage') await this.clearStage(held);
       const words = request.words === undefined ? null : cleanText(request.words) || null;
       await held.write(question, { state, ...consequencesOf(state, question, ticket, words) }, step, words);
+      await held.log(step, question);
       return question;
     });
   }

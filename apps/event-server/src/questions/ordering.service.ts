@@ -33,6 +33,8 @@ export class OrderingService {
           words: position === null ? null : String(position),
         })),
       );
+      const inOrder = questions.slice(0, positions.size).map(({ number }) => number);
+      await held.log('order', inOrder.join(', '));
     });
   }
 }

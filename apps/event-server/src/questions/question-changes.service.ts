@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ShowService } from '../show/show.service';
+import { ModerationLog } from '../moderation/moderation-log.service';
 import type { Ticket } from '../sign-in/ticket';
 import { HeldQuestions } from './held-questions';
 import type { Question } from './question';
@@ -16,6 +17,7 @@ export class QuestionChanges {
     private readonly shows: ShowService,
     private readonly rows: QuestionRows,
     private readonly news: QuestionNews,
+    private readonly log: ModerationLog,
   ) {}
 
   /**
@@ -24,12 +26,12 @@ export class QuestionChanges {
    * @throws {Fault} what `apply` throws: then nothing has changed
    */
   async change(
-    { participantId }: Ticket,
+    moderator: Ticket,
     sessionId: string,
     apply: (held: HeldQuestions) => Promise<void>,
   ): Promise<Question[]> {
     const { result } = await this.shows.change(sessionId, async ({ manager }) => {
-      const held = new HeldQuestions(manager, this.rows, sessionId, participantId);
+      const held = new HeldQuestions(manager, this.rows, sessionId, moderator, this.log);
       await apply(held);
       return held.changes();
     });

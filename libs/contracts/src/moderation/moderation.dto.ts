@@ -1,4 +1,7 @@
 import { IsInt, IsUUID, Max, Min } from 'class-validator';
+import type { HandStep } from '../hands/hand-state';
+import type { PollStep } from '../polls/poll-state';
+import type { QuestionStep } from '../questions/question-state';
 
 export class MuteParticipantDto {
   @IsUUID() participantId: string;
@@ -19,14 +22,21 @@ export class StandingDto {
   bannedAt: string | null;
 }
 
+/** What the log says that somebody did: a feature, and what was done there. */
+export type ModerationAction =
+  | `chat:${'delete' | 'restore' | 'approve' | 'pin' | 'translate' | 'change-settings'}`
+  | `moderation:${'mute' | 'ban' | 'unban'}`
+  | `question:${QuestionStep | 'edit' | 'assign' | 'translate' | 'merge' | 'order'}`
+  | `hand:${HandStep}`
+  | `poll:${PollStep | 'make' | 'edit' | 'delete' | 'show-results' | 'hide-results'}`;
+
 /** One thing that a moderator did. */
 export class ModerationEntryDto {
   id: string;
   /** ISO 8601. */
   at: string;
   moderator: string;
-  /** Such as `chat:delete`; the verb that did it. */
-  action: string;
-  /** What or whom it concerned, in words that can be read later: a name, a message's beginning. */
+  action: ModerationAction;
+  /** What or whom it concerned, in words that can be read later: a name, the beginning of a message or question. */
   subject: string;
 }

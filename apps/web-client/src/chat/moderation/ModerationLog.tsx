@@ -1,31 +1,17 @@
+import type { ModerationAction } from '@manyhalls/contracts';
 import { useTranslation } from 'react-i18next';
 import { viewerZone, writeClock } from '../../i18n/times';
 import classes from './ModerationPanel.module.css';
 import { useReread } from './use-reread';
 import { useRulesInWords } from './use-rules-in-words';
 
-/** Actions that have words of their own. */
-const actions = [
-  'chat:delete',
-  'chat:restore',
-  'chat:approve',
-  'chat:pin',
-  'chat:translate',
-  'chat:change-settings',
-  'moderation:mute',
-  'moderation:ban',
-  'moderation:unban',
-] as const;
-
 /** Who did what, newest first. */
 export function ModerationLog() {
   const { t } = useTranslation('chat');
   const { data } = useReread('moderation:log', {});
   const rules = useRulesInWords();
-  const named = (action: string) => {
-    const known = actions.find((one) => one === action);
-    return known ? t(`moderation.actions.${known.replace(':', '-') as Dashed<typeof known>}`) : action;
-  };
+  const named = (action: ModerationAction) =>
+    t(`moderation.actions.${action.replace(':', '-') as Dashed<typeof action>}`, { defaultValue: action });
   return (
     <section>
       <h3 className={classes.heading}>{t('moderation.log')}</h3>
