@@ -5,3 +5,5 @@ export * from './programme';
 export * from './question-machine';
 export * from './hand-machine';
 export * from './poll-machine';
+export * from './rundown-clock';
+export * from './audience-deeds';

@@ -31,6 +31,10 @@ const table = {
   'hand:raise': ['attendee'],
   'hand:moderate': ['organiser', 'show-caller', 'moderator'],
   'poll:use': everybody,
+  'rundown:read': crew,
+  'rundown:edit': ['organiser', 'show-caller'],
+  'cue:take': ['organiser', 'show-caller'],
+  'greeting:manage': ['organiser', 'show-caller'],
   'poll:moderate': ['organiser', 'show-caller', 'moderator'],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -41,6 +41,10 @@ export function viewOf(show: Show, reader: Reader, at: Date): ShowStateDto {
     status: session.status,
     programme,
     feeds: seen.map(toFeedDto),
+    cue: null,
+    take: null,
+    playback: null,
+    standbyFeedIds: [],
     onStage,
     at: at.toISOString(),
   };

@@ -1,16 +1,9 @@
 import type { ChangeStatusDto, SessionStatus, ShowStateDto } from '@manyhalls/contracts';
 import { Fault } from '@manyhalls/contracts/wire/fault';
 import { changeStatus, type ShowControl } from './change-status';
+import { showState } from '../live/show.fixture';
 
-const show = (version: number, status: SessionStatus): ShowStateDto => ({
-  sessionId: 'one',
-  version,
-  status,
-  programme: { feedIds: [], layout: 'slate' },
-  feeds: [],
-  onStage: null,
-  at: '2020-07-30T02:00:00Z',
-});
+const show = (version: number, status: SessionStatus) => showState({ version, status });
 
 /** A server that holds this show, and refuses a version that is not its own. */
 function serverWith(present: ShowStateDto) {

@@ -1,23 +1,16 @@
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Server, type Namespace, type Socket } from 'socket.io';
-import type { JoinedDto, LiveClientToServer, LiveServerToClient, ShowStateDto } from '@manyhalls/contracts';
+import type { JoinedDto, LiveClientToServer, LiveServerToClient } from '@manyhalls/contracts';
 import { Fault } from '@manyhalls/contracts/wire/fault';
 import { LiveSession } from './live-session';
 import type { LiveState } from './live-state';
 import type { PeerMemory } from './peer-memory';
+import { showState } from './show.fixture';
 
 // A real socket.io server that speaks the live wire's envelope, with answers the test decides.
 
-const show = (version: number, sessionId = 'one'): ShowStateDto => ({
-  sessionId,
-  version,
-  status: 'live',
-  programme: { feedIds: [], layout: 'slate' },
-  feeds: [],
-  onStage: null,
-  at: '2020-07-30T02:00:00Z',
-});
+const show = (version: number, sessionId = 'one') => showState({ version, sessionId });
 const joined = (peerId: string, more: Partial<JoinedDto> = {}): JoinedDto => ({
   peerId,
   resumed: false,

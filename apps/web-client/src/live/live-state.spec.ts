@@ -1,15 +1,7 @@
-import type { ShowStateDto } from '@manyhalls/contracts';
 import { newerShow } from './live-state';
+import { showState } from './show.fixture';
 
-const show = (version: number, sessionId = 'one'): ShowStateDto => ({
-  sessionId,
-  version,
-  status: 'live',
-  programme: { feedIds: [], layout: 'slate' },
-  feeds: [],
-  onStage: null,
-  at: '2020-07-30T02:00:00Z',
-});
+const show = (version: number, sessionId = 'one') => showState({ version, sessionId });
 
 it('keeps the newest state, however late and often the others come', () => {
   const known = show(7);

@@ -12,6 +12,7 @@ import { Fault } from '@manyhalls/contracts/wire/fault';
 import { initialLiveState } from '../live/live-state';
 import type { MediaLinkListener } from './media-link';
 import { Receiver } from './receiver';
+import { showState } from '../live/show.fixture';
 
 // The loop against a server and a link that the test plays; the browser suite runs it against the real ones.
 
@@ -33,15 +34,8 @@ const feed = (id: string, generation = 1): FeedDto => ({
   ],
   online: true,
 });
-const show = (version: number, ...feeds: FeedDto[]): ShowStateDto => ({
-  sessionId: 'one',
-  version,
-  status: 'live',
-  programme: { feedIds: feeds.map(({ id }) => id), layout: 'all-halls' },
-  feeds,
-  onStage: null,
-  at: '2020-07-30T02:00:00Z',
-});
+const show = (version: number, ...feeds: FeedDto[]) =>
+  showState({ version, feeds, programme: { feedIds: feeds.map(({ id }) => id), layout: 'all-halls' } });
 
 function stage() {
   const store = createStore(() => ({ ...initialLiveState, show: show(1, feed('jinan'), feed('tokyo')) }));

@@ -2,8 +2,8 @@
 export const feedStates = ['green-room', 'on-air'] as const;
 export type FeedState = (typeof feedStates)[number];
 
-/** What a feed shows: a hall's main camera, its slides or screen, a clip of a demo hall. */
-export const feedSources = ['camera', 'slides', 'clip'] as const;
+/** What a feed shows: a hall's main camera, its slides or screen, a clip of a demo hall, a recorded greeting. */
+export const feedSources = ['camera', 'slides', 'clip', 'greeting'] as const;
 export type FeedSource = (typeof feedSources)[number];
 /** What a browser may publish. */
 export const publishedSources = ['camera', 'slides'] as const;

@@ -1,10 +1,10 @@
 import { IsIn, IsInt, IsUUID, Min } from 'class-validator';
 import { sessionStatuses, type SessionStatus } from '../session/session-status';
 import type { FeedDto } from '../feed/feed.dto';
+import type { GreetingPlaybackDto } from '../greetings/playback.dto';
 import type { StageQuestionDto } from '../questions/question.dto';
-
-export const layouts = ['all-halls', 'slate'] as const;
-export type Layout = (typeof layouts)[number];
+import type { ShownCueDto, TakeDto } from '../rundown/cue.dto';
+import type { Layout } from './layout';
 
 /** What the audience sees and hears now. */
 export class ProgrammeDto {
@@ -25,6 +25,14 @@ export class ShowStateDto {
   programme: ProgrammeDto;
   /** The audience's view lists only feeds on programme; crew and halls also see the green room. */
   feeds: FeedDto[];
+  /** The cue on programme; `null` under the implicit one, "all halls on air". */
+  cue: ShownCueDto | null;
+  /** Its time; `null` where `cue` is. */
+  take: TakeDto | null;
+  /** The greeting on programme, or on standby. */
+  playback: GreetingPlaybackDto | null;
+  /** Feeds that GO will need: a reader may ask for them, and gets them paused. */
+  standbyFeedIds: string[];
   /** The question that everybody sees now. */
   onStage: StageQuestionDto | null;
   /** ISO 8601, server time, when this state was made. */

@@ -10,6 +10,10 @@ export const limits = {
   question: 1000,
   /** How many options a poll may have. */
   pollOptions: 10,
+  /** How many people a cue may name. */
+  cueSpeakers: 20,
+  /** How many feeds a cue may pick. */
+  cuePicks: 8,
   /** How long a peer's media outlives its socket, in milliseconds. */
   peerGraceMs: 30_000,
   /** One socket message, in bytes. */
