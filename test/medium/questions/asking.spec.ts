@@ -90,21 +90,6 @@ describe('a question', () => {
     expect(questions.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
   });
 
-  it('without a name has none for anybody', async () => {
-    const person = await stage.register({ displayName: 'Somebody shy' });
-    const asker = await stage.joined(stage.connect(person));
-    const asked = await asker.ask('question:ask', questionOf({ anonymous: true }));
-    expect(asked).toMatchObject({ author: null, anonymous: true });
-    await moderator.heard('question:changed');
-    const list = await moderator.ask('question:list', {});
-    const reached = JSON.stringify([
-      list,
-      moderator.told.filter(({ event }) => event === 'question:changed'),
-    ]);
-    expect(reached).not.toContain('Somebody shy');
-    expect(reached).not.toContain(person.participantId);
-  });
-
   it('is cleaned of what no screen shows, and refused when nothing is left', async () => {
     const asker = await stage.joined(stage.attendee());
     const asked = await asker.ask('question:ask', questionOf({ text: ' \u202eHow\u0000 か\u3099?\ud800 ' }));

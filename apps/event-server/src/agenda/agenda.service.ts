@@ -38,6 +38,7 @@ export class AgendaService {
       coHosts: event.coHosts,
       consent: event.consent,
       registrationOpen: event.registrationOpen,
+      moderatorsSeeAnonymous: event.moderatorsSeeAnonymous,
       venues: venues.map(toVenueDto),
       sessions: sessions.map(toSessionDto),
     };

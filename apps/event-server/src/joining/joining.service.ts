@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Subject } from 'rxjs';
 import { Fault, type JoinedDto, type JoinSessionDto, type PeerMediaDto } from '@manyhalls/contracts';
+import { may } from '@manyhalls/domain';
 import type { LiveSocket } from '../live/live-socket';
 import { LiveSockets } from '../live/live-sockets.service';
 import { rooms } from '../live/rooms';
@@ -45,6 +46,7 @@ export class JoiningService {
       rooms.peer(peer.id),
       rooms.participant(sessionId, peer.participantId),
       rooms[reader](sessionId),
+      ...(may(peer.role, 'question:moderate') ? [rooms.moderators(sessionId)] : []),
     ]);
     const [show, presence, media] = await Promise.all([
       this.shows.read(sessionId),

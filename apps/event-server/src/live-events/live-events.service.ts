@@ -48,6 +48,7 @@ export class LiveEventsService {
       description: dto.description ?? null,
       coHosts: dto.coHosts ?? [],
       registrationOpen: dto.registrationOpen ?? true,
+      moderatorsSeeAnonymous: dto.moderatorsSeeAnonymous ?? false,
     };
     try {
       await this.events.insert(event);

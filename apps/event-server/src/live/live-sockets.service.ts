@@ -17,13 +17,17 @@ export class LiveSockets {
     return [...(this.namespace?.sockets.values() ?? [])];
   }
 
-  /** Tells everybody in the rooms, whichever server they are on, each of them once. */
+  /** Tells everybody in the rooms who is not in `butNotIn`, whichever server they are on, each of them once. */
   tell<Event extends keyof LiveBroadcasts>(
     inRooms: string | string[],
     event: Event,
     payload: LiveBroadcasts[Event],
+    butNotIn: string[] = [],
   ): void {
-    this.namespace?.to(inRooms).emit(event, ...asArguments<Event>(payload));
+    this.namespace
+      ?.to(inRooms)
+      .except(butNotIn)
+      .emit(event, ...asArguments<Event>(payload));
   }
 
   /** Tells this server's sockets only; for what every server hears about by itself. */

@@ -3,8 +3,10 @@ import { Injectable } from '@nestjs/common';
 import { InjectEntityManager } from '@nestjs/typeorm';
 import { EntityManager } from 'typeorm';
 import { Fault, type AskFromFloorDto, type AskQuestionDto } from '@manyhalls/contracts';
+import { LiveEventsService } from '../live-events/live-events.service';
 import { PersonalLimit } from '../live/personal-limit';
 import { ModerationService } from '../moderation/moderation.service';
+import { SessionsService } from '../sessions/sessions.service';
 import type { Ticket } from '../sign-in/ticket';
 import { cleanText, demandWords } from '../wire/clean-text';
 import type { Question, StoredQuestion } from './question';
@@ -14,7 +16,7 @@ import { QuestionRows } from './question-rows.service';
 
 type Asked = Pick<
   StoredQuestion,
-  'clientQuestionId' | 'text' | 'language' | 'anonymous' | 'venueId' | 'place'
+  'clientQuestionId' | 'text' | 'language' | 'anonymous' | 'moderatorsSeeAuthor' | 'venueId' | 'place'
 >;
 
 /** Asking, oneself or for somebody in the room. */
@@ -27,15 +29,21 @@ export class AskingService {
     private readonly rows: QuestionRows,
     private readonly news: QuestionNews,
     private readonly moderation: ModerationService,
+    private readonly sessions: SessionsService,
+    private readonly liveEvents: LiveEventsService,
   ) {}
 
-  /** @throws {Fault} `too-many-requests`; `forbidden` while muted; `bad-request` */
+  /**
+   * @throws {Fault} `too-many-requests`; `forbidden` while muted; `bad-request`; `conflict` with
+   *   `moderatorsSeeAuthor` when the asker was told that nobody sees the name, and the event says otherwise by now
+   */
   async ask(ticket: Ticket, sessionId: string, request: AskQuestionDto): Promise<Question> {
     this.limit.demand(ticket.participantId);
     const mutedUntil = await this.moderation.mutedUntil(ticket.participantId);
     if (mutedUntil)
       throw new Fault('forbidden', 'you were muted for a while', { reason: 'muted', mutedUntil });
-    return this.store(ticket, sessionId, { ...request, venueId: null, place: null });
+    const moderatorsSeeAuthor = await this.demandTold(sessionId, request);
+    return this.store(ticket, sessionId, { ...request, moderatorsSeeAuthor, venueId: null, place: null });
   }
 
   /** @throws {Fault} `forbidden` to a host without a hall; `bad-request` */
@@ -43,7 +51,20 @@ export class AskingService {
     const { venueId } = ticket;
     if (!venueId) throw new Fault('forbidden', 'this host belongs to no hall');
     const place = cleanText(request.place ?? '') || null;
-    return this.store(ticket, sessionId, { ...request, anonymous: false, venueId, place });
+    const named = { anonymous: false, moderatorsSeeAuthor: false };
+    return this.store(ticket, sessionId, { ...request, ...named, venueId, place });
+  }
+
+  /** @returns whether moderators see who asked anonymously: only if the event says so, and has said so to the asker */
+  private async demandTold(sessionId: string, request: AskQuestionDto): Promise<boolean> {
+    if (!request.anonymous) return false;
+    const { eventId } = await this.sessions.find(sessionId);
+    const { moderatorsSeeAnonymous } = await this.liveEvents.find(eventId);
+    if (moderatorsSeeAnonymous && !request.moderatorsSeeAuthor)
+      throw new Fault('conflict', 'moderators of this event see who asks anonymously', {
+        moderatorsSeeAuthor: true,
+      });
+    return moderatorsSeeAnonymous;
   }
 
   /** Once, however often it is sent. */

@@ -15,7 +15,7 @@ import { EditingService } from './editing.service';
 import { MergingService } from './merging.service';
 import { MovingService } from './moving.service';
 import { OrderingService } from './ordering.service';
-import { toCrewDto } from './question-views';
+import { toModeratorDto } from './question-views';
 
 /** What moderators do with questions. */
 @LiveGateway()
@@ -29,22 +29,22 @@ export class ModeratingGateway {
 
   @OnRequest('question:move', MoveQuestionDto, 'question:moderate')
   async move(socket: LiveSocket, request: MoveQuestionDto): Promise<CrewQuestionDto> {
-    return toCrewDto(await this.moving.move(socket.data.ticket, joinedSession(socket), request));
+    return toModeratorDto(await this.moving.move(socket.data.ticket, joinedSession(socket), request));
   }
 
   @OnRequest('question:edit', EditQuestionDto, 'question:moderate')
   async edit(socket: LiveSocket, request: EditQuestionDto): Promise<CrewQuestionDto> {
-    return toCrewDto(await this.editing.edit(socket.data.ticket, joinedSession(socket), request));
+    return toModeratorDto(await this.editing.edit(socket.data.ticket, joinedSession(socket), request));
   }
 
   @OnRequest('question:translate', TranslateQuestionDto, 'question:moderate')
   async translate(socket: LiveSocket, request: TranslateQuestionDto): Promise<CrewQuestionDto> {
-    return toCrewDto(await this.editing.translate(socket.data.ticket, joinedSession(socket), request));
+    return toModeratorDto(await this.editing.translate(socket.data.ticket, joinedSession(socket), request));
   }
 
   @OnRequest('question:merge', MergeQuestionsDto, 'question:moderate')
   async merge(socket: LiveSocket, request: MergeQuestionsDto): Promise<CrewQuestionDto> {
-    return toCrewDto(await this.merging.merge(socket.data.ticket, joinedSession(socket), request));
+    return toModeratorDto(await this.merging.merge(socket.data.ticket, joinedSession(socket), request));
   }
 
   @OnRequest('question:order', OrderQuestionsDto, 'question:moderate')

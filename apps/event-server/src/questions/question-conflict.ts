@@ -1,11 +1,11 @@
 import { Fault } from '@manyhalls/contracts';
 import type { Question } from './question';
-import { toCrewDto } from './question-views';
+import { toModeratorDto } from './question-views';
 
 /** Tells a moderator why not, and the question as it is now. */
 export function questionConflict(question: Question, why: string): Fault {
   return new Fault('conflict', `${why}: the question is ${presentOf(question)}`, {
-    question: toCrewDto(question),
+    question: toModeratorDto(question),
   });
 }
 

@@ -7,7 +7,7 @@ import { SessionsService } from '../sessions/sessions.service';
 import type { Question, QuestionAction } from './question';
 import { QuestionHistoryEntity } from './question.entity';
 import { QuestionRows } from './question-rows.service';
-import { toCrewDto } from './question-views';
+import { toModeratorDto } from './question-views';
 
 /** One thing that was done to a question. */
 export interface QuestionEvent {
@@ -44,7 +44,7 @@ export class QuestionExport {
     if (session.eventId !== eventId) throw new Fault('not-found', 'there is no such session in this event');
     const questions = await this.rows.find({ sessionId });
     const eventsOf = await this.eventsOf(questions);
-    return questions.map((question) => ({ ...toCrewDto(question), history: eventsOf(question) }));
+    return questions.map((question) => ({ ...toModeratorDto(question), history: eventsOf(question) }));
   }
 
   private async eventsOf(questions: Question[]): Promise<(question: Question) => QuestionEvent[]> {
@@ -56,16 +56,18 @@ export class QuestionExport {
     const names = new Map(
       (await this.participants.findMany([...ids])).map(({ id, displayName }) => [id, displayName]),
     );
-    return ({ id, anonymous }) =>
-      entries
+    return ({ id, anonymous, moderatorsSeeAuthor }) => {
+      const nameless = anonymous && !moderatorsSeeAuthor;
+      return entries
         .filter(({ questionId }) => questionId === id)
         .map(({ at, participantId, action, fromState, toState, words }) => ({
           at: at.toISOString(),
-          by: (anonymous && action === 'ask' ? null : names.get(participantId ?? '')) ?? null,
+          by: (nameless && action === 'ask' ? null : names.get(participantId ?? '')) ?? null,
           action,
           from: fromState,
           to: toState,
           words,
         }));
+    };
   }
 }

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { LiveSockets } from '../live/live-sockets.service';
 import { rooms } from '../live/rooms';
 import type { QuestionChange } from './held-questions';
-import { isPublic } from './question';
-import { toCrewDto, toOwnDto, toQuestionDto } from './question-views';
+import { isPublic, type Question } from './question';
+import { toCrewDto, toModeratorDto, toOwnDto, toQuestionDto } from './question-views';
 
 /** Telling everybody what they may know of questions that have changed. */
 @Injectable()
@@ -14,10 +14,10 @@ export class QuestionNews {
   tell(sessionId: string, changes: QuestionChange[]): void {
     const changed = changes.filter(({ before, after }) => before?.version !== after.version);
     if (changed.length === 0) return;
-    this.sockets.tell(rooms.crew(sessionId), 'question:changed', {
-      questions: changed.map(({ after }) => toCrewDto(after)),
-      removedIds: [],
-    });
+    this.tellCrew(
+      sessionId,
+      changed.map(({ after }) => after),
+    );
     this.tellAudience(sessionId, changed);
     for (const { after } of changed)
       this.sockets.tell(
@@ -25,6 +25,13 @@ export class QuestionNews {
         'question:own-changed',
         toOwnDto(after),
       );
+  }
+
+  private tellCrew(sessionId: string, questions: Question[]): void {
+    const moderators = rooms.moderators(sessionId);
+    const told = (toDto: typeof toCrewDto) => ({ questions: questions.map(toDto), removedIds: [] });
+    this.sockets.tell(moderators, 'question:changed', told(toModeratorDto));
+    this.sockets.tell(rooms.crew(sessionId), 'question:changed', told(toCrewDto), [moderators]);
   }
 
   private tellAudience(sessionId: string, changed: QuestionChange[]): void {

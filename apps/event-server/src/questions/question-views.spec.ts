@@ -1,5 +1,5 @@
 import type { Question } from './question';
-import { toCrewDto, toOwnDto, toQuestionDto, toStageDto } from './question-views';
+import { toCrewDto, toModeratorDto, toOwnDto, toQuestionDto, toStageDto } from './question-views';
 
 const person = (displayName: string) => ({
   id: `id of ${displayName}`,
@@ -26,6 +26,7 @@ const question: Question = {
   participantId: 'id of Asker',
   clientQuestionId: 'client',
   anonymous: false,
+  moderatorsSeeAuthor: false,
   venueId: null,
   place: null,
   claimedBy: 'id of Moderator',
@@ -91,7 +92,14 @@ describe('the views of a question', () => {
     ['one from the floor', { venueId: 'tokyo', place: 'row 3' }],
     ['one of somebody erased', { asker: null }],
   ])('name nobody: %s', (_, more) => {
-    for (const view of [toQuestionDto, toCrewDto, toOwnDto, toStageDto])
+    for (const view of [toQuestionDto, toCrewDto, toModeratorDto, toOwnDto, toStageDto])
       expect(told(view({ ...question, ...more }))).not.toContain('Asker');
+  });
+
+  it('name to moderators, and to nobody else, who asked anonymously and was told so', () => {
+    const asked = { ...question, anonymous: true, moderatorsSeeAuthor: true };
+    expect(toModeratorDto(asked)).toMatchObject({ anonymous: true, author: { displayName: 'Asker' } });
+    for (const view of [toQuestionDto, toCrewDto, toOwnDto, toStageDto])
+      expect(told(view(asked))).not.toContain('Asker');
   });
 });

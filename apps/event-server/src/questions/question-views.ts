@@ -7,9 +7,13 @@ import type {
 } from '@manyhalls/contracts';
 import type { Question } from './question';
 
-/** Whoever asked namelessly stays nameless to everybody, the crew too; a hall's host only passed the question on. */
-function authorOf({ asker, anonymous, venueId }: Question): AuthorDto | null {
-  if (!asker || anonymous || venueId !== null) return null;
+/** Whoever asked namelessly stays nameless; a hall's host only passed the question on. */
+function authorOf(question: Question): AuthorDto | null {
+  return question.anonymous ? null : askerOf(question);
+}
+
+function askerOf({ asker, venueId }: Question): AuthorDto | null {
+  if (!asker || venueId !== null) return null;
   const { id, displayName, institution, country, role } = asker;
   return { participantId: id, displayName, institution, country, role };
 }
@@ -38,6 +42,7 @@ export function toQuestionDto(question: Question): QuestionDto {
   };
 }
 
+/** As the crew may know it: speakers and hosts, whose screens others may see, are told no more names than the audience. */
 export function toCrewDto(question: Question): CrewQuestionDto {
   const { originalText, rejectionReason, claimer, mergedInto } = question;
   return {
@@ -47,6 +52,12 @@ export function toCrewDto(question: Question): CrewQuestionDto {
     claimedBy: claimer && { participantId: claimer.id, displayName: claimer.displayName },
     mergedIntoId: mergedInto,
   };
+}
+
+/** Moderators are told who asked namelessly, if the asker was told that they are. */
+export function toModeratorDto(question: Question): CrewQuestionDto {
+  const crew = toCrewDto(question);
+  return question.moderatorsSeeAuthor ? { ...crew, author: askerOf(question) } : crew;
 }
 
 export function toOwnDto(question: Question): OwnQuestionDto {

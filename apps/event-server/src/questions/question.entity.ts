@@ -23,6 +23,7 @@ export class QuestionEntity implements StoredQuestion {
   @Column('uuid') participantId: string;
   @Column('uuid') clientQuestionId: string;
   @Column('boolean') anonymous: boolean;
+  @Column('boolean', { default: false }) moderatorsSeeAuthor: boolean;
   @Column('uuid', { nullable: true }) venueId: string | null;
   @Column('text', { nullable: true }) place: string | null;
   @Column('uuid', { nullable: true }) claimedBy: string | null;

@@ -17,6 +17,8 @@ export interface StoredQuestion {
   participantId: string;
   clientQuestionId: string;
   anonymous: boolean;
+  /** Of an anonymous question: as the asker was told, and for good. */
+  moderatorsSeeAuthor: boolean;
   /** The hall in whose room it was asked. */
   venueId: string | null;
   place: string | null;

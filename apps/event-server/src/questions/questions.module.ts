@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { LiveModule } from '../live/live.module';
+import { LiveEventsModule } from '../live-events/live-events.module';
 import { ModerationModule } from '../moderation/moderation.module';
 import { ParticipantsModule } from '../participants/participants.module';
 import { SessionsModule } from '../sessions/sessions.module';
@@ -25,6 +26,7 @@ import { VotingService } from './voting.service';
 @Module({
   imports: [
     LiveModule,
+    LiveEventsModule,
     ModerationModule,
     ParticipantsModule,
     QuestionRowsModule,

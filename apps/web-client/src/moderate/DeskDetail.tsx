@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languageNames } from '../app/LanguageSwitch';
 import { QuestionStateMark, questionStanding } from '../questions/QuestionStateMark';
-import { useAsker } from '../questions/use-asker';
+import { useAskerForModerators } from '../questions/use-asker';
 import classes from './DeskDetail.module.css';
 import type { Desk } from './use-desk';
 
@@ -19,7 +19,7 @@ export function DeskDetail({
   venues: readonly VenueDto[];
 }) {
   const { t } = useTranslation(['moderate', 'questions']);
-  const asker = useAsker(venues);
+  const asker = useAskerForModerators(venues);
   const standing = questionStanding(question);
   const { claimedBy, language, text, originalText } = question;
   const tag = languageTags[language];

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languageTags } from '@manyhalls/contracts/text/language';
 import { languageNames } from '../app/LanguageSwitch';
-import { useAsker } from '../questions/use-asker';
+import { useAskerForModerators } from '../questions/use-asker';
 import { QuestionStateMark, questionStanding } from '../questions/QuestionStateMark';
 import classes from './DeskList.module.css';
 import type { Desk } from './use-desk';
@@ -52,7 +52,7 @@ function Row({
   onChoose: () => void;
 }) {
   const { t } = useTranslation(['moderate', 'questions']);
-  const asker = useAsker(venues);
+  const asker = useAskerForModerators(venues);
   const row = useRef<HTMLButtonElement>(null);
   // The focus goes along, so that a screen reader reads what the keys select.
   useEffect(() => {

@@ -32,7 +32,7 @@ export function QuestionsPanel({ event, session }: Pick<LivePageContent, 'event'
   return (
     <div className={classes.panel}>
       {asking ? (
-        <AskForm board={board} sessionId={session.id} />
+        <AskForm board={board} event={event} sessionId={session.id} />
       ) : (
         <Button
           leftSection={<IconMessageQuestion size={20} aria-hidden />}

@@ -15,13 +15,15 @@ export interface Draft {
   place: string;
 }
 
+export type SentDraft = Draft & { id: string };
+
 const empty: Draft = { id: null, text: '', language: null, anonymous: false, place: '' };
 
 /**
  * A question being written: it outlives a reload, another tab of the rail, and a connection that was cut.
  * @param key what it is a draft of
  */
-export function useAsking(key: string, send: (draft: Draft & { id: string }) => Promise<void>) {
+export function useAsking(key: string, send: (draft: SentDraft) => Promise<void>) {
   const [draft, setDraft] = useSessionStorage<Draft>({
     key: `manyhalls.draft.${key}`,
     defaultValue: empty,

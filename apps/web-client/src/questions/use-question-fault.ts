@@ -13,6 +13,7 @@ export function useQuestionFault(): (fault: Fault) => string {
       return t('fault.wait', { count: Math.ceil(retryAfterMs / 1_000) });
     if (fault.code === 'forbidden' && typeof mutedUntil === 'string')
       return t('fault.muted', { time: writeClock(new Date(mutedUntil), viewerZone()) });
+    if (fault.code === 'conflict' && fault.details?.moderatorsSeeAuthor) return t('fault.told');
     return general(fault);
   };
 }

@@ -48,6 +48,7 @@ export class CreateLiveEventDto {
   coHosts?: CoHostDto[];
   @Nested(() => ConsentDto) consent: ConsentDto;
   @MayBeAbsent() @IsBoolean() registrationOpen?: boolean;
+  @MayBeAbsent() @IsBoolean() moderatorsSeeAnonymous?: boolean;
 }
 
 /** Fields left out stay as they are. `version` guards against overwriting somebody else's edit. */
@@ -71,6 +72,7 @@ export class UpdateLiveEventDto {
   coHosts?: CoHostDto[];
   @MayBeAbsent() @Nested(() => ConsentDto) consent?: ConsentDto;
   @MayBeAbsent() @IsBoolean() registrationOpen?: boolean;
+  @MayBeAbsent() @IsBoolean() moderatorsSeeAnonymous?: boolean;
 }
 
 /** One line of the organiser's list. */
@@ -90,6 +92,8 @@ export class LiveEventDto extends LiveEventSummaryDto {
   coHosts: CoHostDto[];
   consent: ConsentDto;
   registrationOpen: boolean;
+  /** Whether moderators and organisers are told who asks a question anonymously. Holds for questions asked from then on. */
+  moderatorsSeeAnonymous: boolean;
   /** In protocol order. */
   venues: VenueDto[];
   /** By start, then title. */

@@ -28,7 +28,10 @@ export class QuestionDto {
   text: string;
   language: Language;
   translations: TranslationDto[];
-  /** `null` when anonymous, and for a question from the floor of a hall. */
+  /**
+   * `null` for a question from the floor of a hall and for an anonymous one; moderators see who asked that if the asker
+   * was told so.
+   */
   author: AuthorDto | null;
   anonymous: boolean;
   /** The hall in whose room it was asked. */
@@ -88,6 +91,8 @@ export class AskQuestionDto {
   @IsWords(limits.question) text: string;
   @IsIn(languages) language: Language;
   @IsBoolean() anonymous: boolean;
+  /** Of an anonymous question: whether the asker was told that moderators see the name. */
+  @MayBeAbsent() @IsBoolean() moderatorsSeeAuthor?: boolean;
 }
 
 /** A hall's host passes on what was asked in the room. */

@@ -4,6 +4,7 @@ import { Chat1764288200000 } from './1764288200000-chat';
 import { Questions1764288300000 } from './1764288300000-questions';
 import { Polls1764288400000 } from './1764288400000-polls';
 import { Hands1764288500000 } from './1764288500000-hands';
+import { AnonymousQuestions1764288600000 } from './1764288600000-anonymous-questions';
 
 /** In order. A migration that has been released is never changed; a new one follows it. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   Questions1764288300000,
   Polls1764288400000,
   Hands1764288500000,
+  AnonymousQuestions1764288600000,
 ];

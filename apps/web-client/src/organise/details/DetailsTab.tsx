@@ -118,6 +118,14 @@ export function DetailsTab({ event, api, onChange, onReload }: TabProps & { onRe
             {...form.getInputProps('consentVersion')}
           />
         </Section>
+        <Section title={t('details.questions')}>
+          <Switch
+            label={t('details.moderatorsSeeAnonymous')}
+            description={t('details.moderatorsSeeAnonymousHint')}
+            size="md"
+            {...form.getInputProps('moderatorsSeeAnonymous', { type: 'checkbox' })}
+          />
+        </Section>
         {overtaken && (
           <Alert color="brass" title={t('details.overtaken')}>
             <Text mb="sm">{t('details.overtakenText')}</Text>

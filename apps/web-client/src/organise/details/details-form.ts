@@ -15,6 +15,7 @@ export interface Details {
   consentText: Words;
   consentVersion: string;
   registrationOpen: boolean;
+  moderatorsSeeAnonymous: boolean;
 }
 
 const detailsOf = (event: LiveEventDto): Details => ({
@@ -27,6 +28,7 @@ const detailsOf = (event: LiveEventDto): Details => ({
   consentText: toWords(event.consent.text),
   consentVersion: event.consent.version,
   registrationOpen: event.registrationOpen,
+  moderatorsSeeAnonymous: event.moderatorsSeeAnonymous,
 });
 
 /** What is sent. `version` is the one that was being edited: the server refuses to overwrite a newer one. */
@@ -40,6 +42,7 @@ export const changeOf = (details: Details, version: number): UpdateLiveEventDto 
   coHosts: details.coHosts.filter((name) => !isEmpty(name)).map((name) => ({ name: fromWords(name) })),
   consent: { version: details.consentVersion.trim(), text: fromWords(details.consentText) },
   registrationOpen: details.registrationOpen,
+  moderatorsSeeAnonymous: details.moderatorsSeeAnonymous,
 });
 
 export function useDetailsForm(event: LiveEventDto) {
