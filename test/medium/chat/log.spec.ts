@@ -33,12 +33,8 @@ describe('who did what', () => {
     const text = 'How will the ports work together?';
     const { id: questionId, version } = await askAndMove(one.client, moderator, ['approve', 'claim']);
     await moderator.refusal('question:move', { questionId, version, step: 'reopen' });
-    await moderator.ask('question:edit', {
-      questionId,
-      version,
-      text: 'How will they?',
-      assignedTo: 'Chair',
-    });
+    const edited = await moderator.ask('question:edit', { questionId, version, text: 'How will they?' });
+    await moderator.ask('question:edit', { questionId, version: edited.version, assignedTo: 'Chair' });
     const other = await one.client.ask('question:ask', questionOf({ text: 'And the airports?' }));
     await moderator.ask('question:merge', { intoId: questionId, questionIds: [other.id] });
     await moderator.ask('question:order', { questionIds: [questionId] });
@@ -46,7 +42,7 @@ describe('who did what', () => {
       ['question:approve', text],
       ['question:claim', text],
       ['question:edit', text],
-      ['question:assign', text],
+      ['question:assign', 'How will they?'],
       ['question:merge', 'How will they?'],
       ['question:order', '1'],
     ]);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Fault, type MessageDto } from '@manyhalls/contracts';
 import { isCrew, may } from '@manyhalls/domain';
 import { ModerationService } from '../moderation/moderation.service';
+import { SessionsService } from '../sessions/sessions.service';
 import { ChatChanges, type Actor, type HeldMessage } from './chat-changes.service';
 import { holdingOf, refusalOf } from './rules';
 
@@ -11,6 +12,7 @@ export class ChatEditing {
   constructor(
     private readonly changes: ChatChanges,
     private readonly moderation: ModerationService,
+    private readonly sessions: SessionsService,
   ) {}
 
   /**
@@ -25,6 +27,7 @@ export class ChatEditing {
       if (message.text === text) return [];
       const attempt = {
         isCrew: isCrew(actor.ticket.role),
+        sessionStatus: await this.sessions.statusOf(actor.sessionId, manager),
         text,
         mutedUntil: mutedUntil ? new Date(mutedUntil) : null,
         lastSentAt: null,

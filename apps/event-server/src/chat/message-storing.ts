@@ -12,7 +12,7 @@ export async function look(
   wanted: NewMessage[],
 ): Promise<Circumstances[]> {
   return manager.query(
-    `SELECT ${authorColumn} AS author, (p.id IS NULL OR p.revoked_at IS NOT NULL) AS "isBanned", s.muted_until AS "mutedUntil",
+    `SELECT ${authorColumn} AS author, (SELECT status FROM sessions WHERE id = $1) AS "sessionStatus", (p.id IS NULL OR p.revoked_at IS NOT NULL) AS "isBanned", s.muted_until AS "mutedUntil",
        CASE WHEN $3 > 0 THEN (
          SELECT max(earlier.sent_at) FROM chat_messages earlier
          WHERE earlier.session_id = $1 AND earlier.channel = $2 AND earlier.participant_id = p.id

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Fault, type AuthorDto, type Language } from '@manyhalls/contracts';
+import { Fault, type AuthorDto, type Language, type SessionStatus } from '@manyhalls/contracts';
 import type { Channel, ChannelKey } from './channel';
 import type { Message, Replied } from './message';
 import { holdingOf, refusalOf } from './rules';
@@ -18,6 +18,7 @@ export interface NewMessage extends ChannelKey {
 /** What is known about one that is to be stored, while nobody else can write to its channel. */
 export interface Circumstances {
   author: AuthorDto;
+  sessionStatus: SessionStatus;
   isBanned: boolean;
   mutedUntil: Date | null;
   /** In slow mode, when the author last wrote. */

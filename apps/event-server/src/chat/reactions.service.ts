@@ -2,7 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { InjectEntityManager } from '@nestjs/typeorm';
 import { EntityManager } from 'typeorm';
 import { Fault, type MessageDto, type ReactDto, type ReactionName } from '@manyhalls/contracts';
+import { isCrew, mayAudience } from '@manyhalls/domain';
 import { GroupedWriters } from '../database/grouped-writers';
+import { sessionClosed } from '../sessions/session-closed';
+import { SessionsService } from '../sessions/sessions.service';
 import { lockChannel, nextRevision, type ChannelKey } from './channel';
 import { readerOf, type Actor } from './chat-changes.service';
 import { ChatNews } from './chat-news.service';
@@ -29,15 +32,21 @@ export class Reactions {
   constructor(
     @InjectEntityManager() private readonly manager: EntityManager,
     private readonly news: ChatNews,
+    private readonly sessions: SessionsService,
   ) {}
 
-  /** @throws {Fault} `not-found`, also for a message that the actor may not know of or that was deleted */
+  /**
+   * @throws {Fault} `not-found`, also for a message that the actor may not know of or that was deleted; `conflict` once
+   *   the session has ended
+   */
   react(actor: Actor, { messageId, name, on }: ReactDto): Promise<MessageDto> {
     return this.writers.write(actor.sessionId, { ...actor, messageId, name, on });
   }
 
   private async store(reactions: Reaction[]): Promise<(MessageDto | Fault)[]> {
     const { sessionId } = reactions[0]!;
+    const status = await this.sessions.statusOf(sessionId);
+    const isOpen = ({ ticket }: Reaction) => isCrew(ticket.role) || mayAudience('write', status);
     const found = await findMessages(this.manager, 'WHERE m.session_id = $1 AND m.id = ANY($2::uuid[])', [
       sessionId,
       [...new Set(reactions.map(({ messageId }) => messageId))],
@@ -47,11 +56,14 @@ export class Reactions {
       const messages = new Map(
         found.filter((message) => message.channel === channel).map((message) => [message.id, message]),
       );
-      const here = reactions.filter((reaction) => isAllowed(reaction, messages.get(reaction.messageId)));
+      const here = reactions.filter(
+        (reaction) => isOpen(reaction) && isAllowed(reaction, messages.get(reaction.messageId)),
+      );
       if (here.length === 0) continue;
       for (const message of await this.storeIn({ sessionId, channel }, here)) after.set(message.id, message);
     }
     return reactions.map((reaction) => {
+      if (!isOpen(reaction)) return sessionClosed(status);
       const message = after.get(reaction.messageId);
       return isAllowed(reaction, message)
         ? viewOf(message, readerOf(reaction.ticket))!

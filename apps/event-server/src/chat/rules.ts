@@ -1,9 +1,12 @@
-import { Fault, type ChatSettingsDto } from '@manyhalls/contracts';
+import { Fault, type ChatSettingsDto, type SessionStatus } from '@manyhalls/contracts';
+import { mayAudience } from '@manyhalls/domain';
+import { sessionClosed } from '../sessions/session-closed';
 import { finderOf, hasLink } from './words';
 
 /** Who wants to write what, and what is known of them at that moment. */
 export interface Attempt {
   isCrew: boolean;
+  sessionStatus: SessionStatus;
   text: string;
   mutedUntil: Date | null;
   /** When they last wrote to this channel; `null` when it does not matter. */
@@ -13,8 +16,9 @@ export interface Attempt {
 
 /** Why the rules of a channel do not let this be written; `null` when they do. The crew is free. */
 export function refusalOf(attempt: Attempt, settings: ChatSettingsDto): Fault | null {
-  const { isCrew, text, mutedUntil, lastSentAt, now } = attempt;
+  const { isCrew, sessionStatus, text, mutedUntil, lastSentAt, now } = attempt;
   if (isCrew) return null;
+  if (!mayAudience('write', sessionStatus)) return sessionClosed(sessionStatus);
   if (mutedUntil && mutedUntil > now)
     return new Fault('forbidden', 'you were muted for a while', {
       reason: 'muted',

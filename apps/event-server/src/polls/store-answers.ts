@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { AnswerPollDto } from '@manyhalls/contracts';
+import { statusesFor } from '@manyhalls/domain';
 
 export interface Answer extends AnswerPollDto {
   sessionId: string;
@@ -21,6 +22,7 @@ const statement = `
   ), open AS MATERIALIZED (
     SELECT session_id, id AS poll_id FROM polls
     WHERE (session_id, id) IN (SELECT session_id, poll_id FROM wanted) AND state = 'open'
+      AND session_id IN (SELECT id FROM sessions WHERE status = ANY ($5::text[]))
     ORDER BY id FOR NO KEY UPDATE
   ), given AS (
     INSERT INTO poll_answers (poll_id, participant_id, choices)
@@ -47,5 +49,6 @@ export function storeAnswers(
     answers.map(({ pollId }) => pollId),
     answers.map(({ participantId }) => participantId),
     answers.map(({ choices }) => `{${choices.join(',')}}`),
+    statusesFor('answer-poll'),
   ]);
 }

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { questionStates, type VoteCountDto, type VoteDto } from '@manyhalls/contracts';
-import { isVotable } from '@manyhalls/domain';
+import { isVotable, statusesFor } from '@manyhalls/domain';
 
 export interface Vote extends VoteDto {
   sessionId: string;
@@ -22,6 +22,7 @@ const statement = `
     SELECT session_id, id AS question_id, votes FROM questions
     WHERE (session_id, id) IN (SELECT session_id, question_id FROM wanted)
       AND state = ANY ($5::text[]) AND merged_into IS NULL
+      AND session_id IN (SELECT id FROM sessions WHERE status = ANY ($6::text[]))
     ORDER BY id FOR NO KEY UPDATE
   ), given AS (
     INSERT INTO question_votes (question_id, participant_id)
@@ -59,5 +60,6 @@ export function storeVotes(
     votes.map(({ participantId }) => participantId),
     votes.map(({ on }) => on),
     questionStates.filter(isVotable),
+    statusesFor('vote'),
   ]);
 }

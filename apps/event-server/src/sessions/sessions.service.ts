@@ -32,6 +32,12 @@ export class SessionsService {
     return toSession(found(await manager.findOne(SessionEntity, { where: { id }, relations })));
   }
 
+  /** @throws {Fault} `not-found` */
+  async statusOf(id: string, manager: EntityManager = this.sessions.manager): Promise<SessionStatus> {
+    const select = { id: true, status: true } as const;
+    return found(await manager.findOne(SessionEntity, { where: { id }, select })).status;
+  }
+
   /** By start, then title. */
   async ofEvent(eventId: string, manager: EntityManager = this.sessions.manager): Promise<Session[]> {
     const rows = await manager.find(SessionEntity, {
