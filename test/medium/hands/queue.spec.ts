@@ -65,6 +65,21 @@ describe('the queue', () => {
     await expect(moderator.ask('hand:list', {})).resolves.toMatchObject({ hands: [{ id: hands[0]?.id }] });
   });
 
+  it('has one hand of a person with two devices, and both follow it', async () => {
+    const person = await stage.register();
+    const devices = [await stage.joined(stage.connect(person)), await stage.joined(stage.connect(person))];
+    const hands = await Promise.all(devices.map((device) => device.ask('hand:raise', {})));
+    expect(new Set(hands.map(({ id }) => id)).size).toBe(1);
+    await expect(moderator.ask('hand:list', {})).resolves.toMatchObject({ hands: [{ id: hands[0]?.id }] });
+    for (const device of devices) await device.heard('hand:own-changed', ({ place }) => place === 1);
+    // One device leaves: the person is still there.
+    await devices[0]?.ask('session:leave', {});
+    await second.ask('hand:raise', {});
+    await expect(ownOf(devices[1]!)).resolves.toMatchObject({ state: 'raised', place: 1 });
+    await devices[1]?.ask('hand:lower', {});
+    await second.heard('hand:own-changed', ({ place }) => place === 1);
+  });
+
   it('keeps the place of whoever is cut off, on another device too', async () => {
     const person = await stage.register();
     const cut = await stage.joined(stage.connect(person));

@@ -1,20 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import type { FeedDto, HandDto, HandStep, ShowStateDto } from '@manyhalls/contracts';
-import { isHandOpen } from '@manyhalls/domain';
 import { moveHand, raiseAndMove } from '../../factories/hands';
 import type { LiveClient } from '../../factories/live';
 import { LiveStage } from '../../factories/live-event';
-import {
-  dtlsParameters,
-  mediaOf,
-  openSendTransport,
-  publishFeed,
-  publishTracks,
-  rtpParameters,
-} from '../../factories/media';
+import { openSendTransport, publishFeed, publishTracks, rtpParameters } from '../../factories/media';
 import { mediaEnvironment } from '../../factories/media-environment';
 import type { Person } from '../../factories/people';
 import { startServer, type TestServer } from '../../factories/server';
+import { expectNoRight, watchFeed } from '../../factories/speakers';
 
 let server: TestServer;
 let stage: LiveStage;
@@ -39,30 +31,6 @@ const camera = { source: 'camera', microphonePlace: 'in-the-room' } as const;
 const feedIn = (show: ShowStateDto, id: string): FeedDto | undefined =>
   show.feeds.find((feed) => feed.id === id);
 
-/** Whoever is asked to watch this feed, and what they got. */
-async function watch(client: LiveClient, feedId: string, kind: 'audio' | 'video' = 'video') {
-  const joined = await client.ask('session:join', { sessionId: stage.sessionId });
-  const { receiveTransport, routerRtpCapabilities: rtpCapabilities } = mediaOf(joined);
-  await client.ask('media:connect-transport', { transportId: receiveTransport.id, dtlsParameters });
-  const [watched] = await client.ask('feed:watch', { tracks: [{ feedId, kind }], rtpCapabilities });
-  return watched;
-}
-
-async function expectNoRight(client: LiveClient): Promise<void> {
-  const feedId = randomUUID();
-  const track = { feedId, kind: 'video' } as const;
-  const parameters = { transportId: randomUUID(), rtpParameters: rtpParameters('video') };
-  for (const [verb, request] of [
-    ['feed:open', camera],
-    ['feed:publish-track', { ...track, ...parameters }],
-    ['feed:mute-track', { ...track, muted: true }],
-    ['feed:remove-track', track],
-    ['feed:close', { feedId }],
-    ['media:open-transport', { direction: 'send' }],
-  ] as const)
-    expect([verb, (await client.refusal(verb, request)).code]).toEqual([verb, 'forbidden']);
-}
-
 describe('the right to publish', () => {
   it('exists from admission to the end of the turn, and the end closes what was published', async () => {
     await expectNoRight(speaker);
@@ -76,12 +44,15 @@ describe('the right to publish', () => {
       displayName: expect.any(String) as string,
     });
     const viewer = await stage.attendee();
-    expect(await watch(viewer, feed.id)).toMatchObject({ ok: false, error: { code: 'not-on-programme' } });
+    expect(await watchFeed(viewer, stage.sessionId, feed.id)).toMatchObject({
+      ok: false,
+      error: { code: 'not-on-programme' },
+    });
 
     const onProgramme = await moveHand(moderator, admitted, ['put-on']);
     const shown = await viewer.heard('show:changed', ({ programme }) => programme.feedIds.includes(feed.id));
     expect(feedIn(shown, feed.id)).toMatchObject({ venueId: null, state: 'on-air' });
-    expect(await watch(viewer, feed.id)).toMatchObject({ ok: true });
+    expect(await watchFeed(viewer, stage.sessionId, feed.id)).toMatchObject({ ok: true });
 
     await moveHand(moderator, onProgramme, ['end']);
     await viewer.heard('consumer:closed');
@@ -132,9 +103,10 @@ describe('a speaker', () => {
     const hand = await raiseAndMove(speaker, moderator, ['admit']);
     const { feed } = await publishFeed(speaker);
     await moveHand(moderator, hand, ['put-on']);
-    expect(await watch(await stage.host(0), feed.id, 'audio')).toMatchObject({ ok: true });
-    expect(await watch(await stage.attendee(), feed.id, 'audio')).toMatchObject({ ok: true });
-    expect(await watch(await stage.connect(person), feed.id, 'audio')).toMatchObject({
+    const heardBy = (client: LiveClient) => watchFeed(client, stage.sessionId, feed.id, 'audio');
+    expect(await heardBy(await stage.host(0))).toMatchObject({ ok: true });
+    expect(await heardBy(await stage.attendee())).toMatchObject({ ok: true });
+    expect(await heardBy(await stage.connect(person))).toMatchObject({
       ok: false,
       error: { code: 'own-sound' },
     });
@@ -148,14 +120,41 @@ describe('a speaker', () => {
       details: { hand: { state: 'admitted' } },
     });
     const { feed } = await publishFeed(speaker);
-    const hand = await moderator.ask('hand:move', putOn);
     const caller = await stage.joined(stage.crew('show-caller'));
+    const hand = await caller.ask('hand:move', putOn);
+    const viewer = await stage.attendee();
+    expect(await watchFeed(viewer, stage.sessionId, feed.id)).toMatchObject({ ok: true });
     expect(await caller.refusal('feed:leave-air', { feedId: feed.id })).toMatchObject({ code: 'forbidden' });
     await moveHand(caller, hand, ['take-off']);
+    await viewer.heard('consumer:closed');
+    expect(await watchFeed(viewer, stage.sessionId, feed.id)).toMatchObject({
+      error: { code: 'not-on-programme' },
+    });
     await expect(caller.ask('show:read', {})).resolves.toMatchObject({
       programme: { feedIds: [] },
       feeds: [{ id: feed.id, state: 'green-room', online: true }],
     });
+  });
+
+  it('who reloads goes on at once: on programme, with the same tracks', async () => {
+    const device = await stage.connect(person);
+    const { peerId: resumePeerId } = await device.ask('session:join', { sessionId: stage.sessionId });
+    const hand = await raiseAndMove(device, moderator, ['admit']);
+    const { feed, transportId } = await publishFeed(device);
+    await moveHand(moderator, hand, ['put-on']);
+    const onAir = await moderator.ask('show:read', {});
+    device.close();
+    await device.closed();
+    const back = await stage.connect(person);
+    await expect(
+      back.ask('session:join', { sessionId: stage.sessionId, resumePeerId }),
+    ).resolves.toMatchObject({ resumed: true });
+    await expect(back.ask('hand:list', {})).resolves.toMatchObject({ own: { state: 'on-programme' } });
+    const { feeds, version } = await moderator.ask('show:read', {});
+    expect({ feeds, version }).toEqual({ feeds: onAir.feeds, version: onAir.version });
+    const muted = { feedId: feed.id, kind: 'audio', muted: true } as const;
+    await expect(back.ask('feed:mute-track', muted)).resolves.toEqual({});
+    await expect(back.ask('media:restart-ice', { transportId })).resolves.toBeDefined();
   });
 
   it('whose socket is cut keeps the turn and the feed; another device may go on with it', async () => {
@@ -187,28 +186,28 @@ describe('a speaker', () => {
   });
 });
 
-describe('a turn ends', () => {
-  const ways: [string, () => Promise<void>][] = [
-    ['by taking the hand down', async () => void (await speaker.ask('hand:lower', {}))],
-    ['by leaving', async () => void (await speaker.ask('session:leave', {}))],
-    [
-      'by a ban',
-      async () => void (await moderator.ask('moderation:ban', { participantId: person.participantId })),
-    ],
-    ['with the session', () => stage.change('ended')],
-  ];
-  it.each(ways)('%s', async (_, end) => {
-    const hand = await raiseAndMove(speaker, moderator, ['admit']);
-    const { feed } = await publishFeed(speaker);
-    await moveHand(moderator, hand, ['put-on']);
-    const viewer = await stage.attendee();
-    expect(await watch(viewer, feed.id)).toMatchObject({ ok: true });
-    await end();
-    await moderator.heard('hand:changed', ({ hands }) => hands.some(({ state }) => !isHandOpen(state)));
-    await viewer.heard('consumer:closed');
-    await expect(moderator.ask('hand:list', {})).resolves.toMatchObject({ hands: [] });
-    await expect(moderator.ask('show:read', {})).resolves.toMatchObject({ feeds: [] });
-  });
+it('is nothing the others know of before it is on programme', async () => {
+  const bystander = await stage.joined(stage.attendee());
+  const waiting = await stage.joined(stage.attendee());
+  const raised = await speaker.ask('hand:raise', { words: 'About the northern harbour' });
+  await waiting.ask('hand:raise', {});
+  const admitted = await moveHand(moderator, raised, ['admit']);
+  const { feed } = await publishFeed(speaker);
+  await waiting.heard('hand:own-changed', ({ place }) => place === 1);
+  await speaker.ask('feed:mute-track', { feedId: feed.id, kind: 'audio', muted: true });
+  for (const other of [bystander, waiting]) {
+    await other.ask('show:read', {});
+    const told = JSON.stringify(other.told);
+    for (const secret of [raised.id, feed.id, feed.displayName, 'northern harbour', person.participantId])
+      expect(told).not.toContain(secret);
+    await expect(other.ask('show:read', {})).resolves.toMatchObject({
+      feeds: [],
+      programme: { feedIds: [] },
+    });
+  }
+  await moveHand(moderator, admitted, ['put-on']);
+  await bystander.heard('show:changed', ({ feeds }) => feeds.some(({ id }) => id === feed.id));
+  expect(JSON.stringify(bystander.told)).not.toContain(raised.id);
 });
 
 describe('two who moderate', () => {

@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { In, Raw } from 'typeorm';
 import { JoiningService } from '../joining/joining.service';
+import { ModerationService } from '../moderation/moderation.service';
 import { PeersService } from '../peers/peers.service';
 import type { Show } from '../show/show';
 import { ShowService } from '../show/show.service';
@@ -13,7 +14,7 @@ const keepMs = 10_000;
 /** How long the place of somebody who is away is kept, in milliseconds. */
 const awayMs = 5 * 60_000;
 
-/** Keeps hands true when people go: by their own will, by a ban, or because their network did. */
+/** Keeps hands true when people go: by their own will, by a mute or a ban, or because their network did. */
 @Injectable()
 export class HandKeeper implements OnModuleInit, OnApplicationShutdown {
   private readonly logger = new Logger('HandKeeper');
@@ -26,10 +27,12 @@ export class HandKeeper implements OnModuleInit, OnApplicationShutdown {
     private readonly peers: PeersService,
     shows: ShowService,
     joining: JoiningService,
+    moderation: ModerationService,
   ) {
     joining.left.subscribe(({ sessionId, participantId }) =>
       this.soon(() => this.leave(sessionId, participantId)),
     );
+    moderation.muted.subscribe(({ participantId }) => this.soon(() => this.silence(participantId)));
     peers.closed.subscribe((closed) =>
       this.soon(() => this.tidyOf(closed.map((peer) => peer.participantId))),
     );
@@ -63,6 +66,12 @@ export class HandKeeper implements OnModuleInit, OnApplicationShutdown {
     if (!up) return;
     const [other] = await this.peers.find({ sessionId, participantId });
     if (!other) await this.hands.lower(participantId, sessionId);
+  }
+
+  /** In every session: who may not write may not speak. */
+  private async silence(participantId: string): Promise<void> {
+    for (const { sessionId } of await this.rows.findOpen({ participantId }))
+      await this.hands.lower(participantId, sessionId);
   }
 
   private async tidyOf(participantIds: string[]): Promise<void> {

@@ -1,15 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import {
-  Fault,
-  type HandDto,
-  type HandListDto,
-  type MoveHandDto,
-  type OwnHandDto,
-} from '@manyhalls/contracts';
-import { isCrew, isHandOpen } from '@manyhalls/domain';
+import { type HandDto, type HandListDto, type MoveHandDto, type OwnHandDto } from '@manyhalls/contracts';
+import { isCrew, isHandOpen, mayAudience } from '@manyhalls/domain';
 import { PersonalLimit } from '../live/personal-limit';
 import { ModerationLog } from '../moderation/moderation-log.service';
+import { ModerationService } from '../moderation/moderation.service';
 import type { Ticket } from '../sign-in/ticket';
+import { sessionClosed } from '../sessions/session-closed';
 import { cleanText } from '../wire/clean-text';
 import type { Hand } from './hand';
 import { HandChanges } from './hand-changes.service';
@@ -26,6 +22,7 @@ export class HandsService {
     private readonly rows: HandRows,
     private readonly changes: HandChanges,
     private readonly log: ModerationLog,
+    private readonly moderation: ModerationService,
   ) {}
 
   async list({ participantId, role }: Ticket, sessionId: string): Promise<HandListDto> {
@@ -34,11 +31,16 @@ export class HandsService {
     return { hands: isCrew(role) ? open.map(toHandDto) : [], own: own ? toOwnDto(own, open) : null };
   }
 
-  /** Once, however often it is asked. @throws {Fault} `too-many-requests`; `conflict` while the session is not live */
+  /**
+   * Once, however often it is asked.
+   * @throws {Fault} `too-many-requests`; `forbidden` while muted; `conflict` while the session is not live
+   */
   async raise({ participantId }: Ticket, sessionId: string, words: string | undefined): Promise<OwnHandDto> {
     this.limit.demand(participantId);
     const after = await this.changes.change(sessionId, async (held) => {
       demandLive(held);
+      // While nobody else can change hands: a mute comes before, or takes this one down.
+      await this.moderation.demandNotMuted(participantId, held.show.manager);
       if (!ownOf(held.open, participantId)) await held.raise(participantId, cleanText(words ?? '') || null);
     });
     const open = after.filter(({ state }) => isHandOpen(state));
@@ -76,5 +78,6 @@ function ownOf(hands: readonly Hand[], participantId: string): Hand | undefined 
 }
 
 function demandLive({ show }: HeldHands): void {
-  if (show.session.status !== 'live') throw new Fault('conflict', 'the session is not live');
+  const { status } = show.session;
+  if (!mayAudience('raise-hand', status)) throw sessionClosed(status);
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
+import { Subject } from 'rxjs';
 import type { EntityManager, Repository } from 'typeorm';
 import { Fault, type ModerationAction, type StandingDto } from '@manyhalls/contracts';
 import { LiveSockets } from '../live/live-sockets.service';
@@ -21,6 +22,9 @@ const select = `
 /** Who may not write for a while, and who may not come at all. It holds in every session of the event. */
 @Injectable()
 export class ModerationService {
+  /** Who was muted through this server just now. */
+  readonly muted = new Subject<{ participantId: string }>();
+
   constructor(
     @InjectRepository(StandingEntity) private readonly standings: Repository<StandingEntity>,
     private readonly participants: ParticipantsService,
@@ -51,6 +55,7 @@ export class ModerationService {
       'moderation:muted',
       { mutedUntil: standing.mutedUntil },
     );
+    if (standing.mutedUntil) this.muted.next({ participantId: id });
     return standing;
   }
 
@@ -103,9 +108,16 @@ export class ModerationService {
   }
 
   /** Until when this person may not write. */
-  async mutedUntil(participantId: string): Promise<string | null> {
-    const [row]: StandingRow[] = await this.standings.query(`${select} WHERE p.id = $1`, [participantId]);
+  async mutedUntil(participantId: string, manager = this.standings.manager): Promise<string | null> {
+    const [row]: StandingRow[] = await manager.query(`${select} WHERE p.id = $1`, [participantId]);
     return row ? toDto(row).mutedUntil : null;
+  }
+
+  /** @throws {Fault} `forbidden`, with `mutedUntil` in its details */
+  async demandNotMuted(participantId: string, manager?: EntityManager): Promise<void> {
+    const mutedUntil = await this.mutedUntil(participantId, manager);
+    if (mutedUntil)
+      throw new Fault('forbidden', 'you were muted for a while', { reason: 'muted', mutedUntil });
   }
 
   private async change(
