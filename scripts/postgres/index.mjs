@@ -23,6 +23,7 @@ const UNSAFE_BUT_FAST = ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c'
  * @property {string} url of an (at first empty) database; the account may create others
  * @property {() => Promise<void>} stop
  * @property {Promise<void>} stopped resolves when it has ended, whyever
+ * @property {() => Promise<void>} startAgain after it has ended by itself: the same data at the same address
  */
 
 /**
@@ -41,10 +42,25 @@ export async function startPostgres({ name, durable }) {
     const port = await choosePort(folder);
     const settings = ['-p', String(port), '-h', HOST, '-k', '', '-c', 'max_connections=200'];
     const command = [program('postgres'), '-D', cluster, ...settings, ...(durable ? [] : UNSAFE_BUT_FAST)];
-    const running = await keep(command, folder, account, durable ? 15_000 : 0);
-    running.stopped.then(release);
-    await untilReady({ host: HOST, port, user: USER, password }, running, folder);
-    return { ...running, url: `postgres://${USER}:${password}@${HOST}:${port}/${DATABASE}` };
+    const start = async () => {
+      const running = await keep(command, folder, account, durable ? 15_000 : 0);
+      await untilReady({ host: HOST, port, user: USER, password }, running, folder);
+      return running;
+    };
+    let running = await start();
+    return {
+      url: `postgres://${USER}:${password}@${HOST}:${port}/${DATABASE}`,
+      get stopped() {
+        return running.stopped;
+      },
+      stop: async () => {
+        await running.stop();
+        release();
+      },
+      startAgain: async () => {
+        running = await start();
+      },
+    };
   } catch (error) {
     release();
     throw error;

@@ -8,9 +8,8 @@ export interface FreshDatabase {
   drop(): Promise<void>;
 }
 
-/** An empty database of its own on the Postgres of this Jest run. */
-export async function freshDatabase(): Promise<FreshDatabase> {
-  const adminUrl = process.env.TEST_POSTGRES_URL;
+/** An empty database of its own: on the Postgres of this Jest run, or on the one at `adminUrl`. */
+export async function freshDatabase(adminUrl = process.env.TEST_POSTGRES_URL): Promise<FreshDatabase> {
   if (!adminUrl) throw new Error('test/postgres/start.cjs has not run: see jest.config.cjs');
   const name = `test_${randomBytes(8).toString('hex')}`;
   await once(adminUrl, `CREATE DATABASE ${name}`);
