@@ -9,7 +9,12 @@ export function asFault(error: unknown): Fault {
 /** Turns a fault into words in the person's language. */
 export function useFaultWords(): (fault: Fault) => string {
   const { t } = useTranslation('errors');
-  return (fault) => t(fault.code);
+  return ({ code, details }) => {
+    const { sessionStatus } = details ?? {};
+    if (typeof sessionStatus === 'string')
+      return t(sessionStatus === 'ended' ? 'session-ended' : 'session-not-live');
+    return t(code);
+  };
 }
 
 /** The fields that a `bad-request` or a `conflict` names, such as `slug` or `consent.version`. */

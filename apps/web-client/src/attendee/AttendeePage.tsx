@@ -1,7 +1,9 @@
 import type { SessionStatus } from '@manyhalls/contracts';
 import { useTranslation } from 'react-i18next';
+import { ChatRoom } from '../chat/ChatRoom';
 import { useAnnouncedChange } from '../live/Announcer';
-import { LivePage } from '../live/LivePage';
+import { LivePage, type LivePageContent } from '../live/LivePage';
+import { PollRoom } from '../polls/PollRoom';
 import { EndedView } from './EndedView';
 import { LiveView } from './LiveView';
 import { WaitingView } from './WaitingView';
@@ -11,17 +13,27 @@ export function AttendeePage() {
   return (
     <LivePage permission="session:join">
       {(content) => (
-        <>
-          <StatusAnnouncement status={content.show.status} />
-          {content.show.status === 'live' && <LiveView key={content.session.id} {...content} />}
-          {content.show.status === 'ended' && <EndedView {...content} />}
-          {(content.show.status === 'scheduled' || content.show.status === 'rehearsing') && (
-            <WaitingView {...content} />
-          )}
-        </>
+        // What people say stays with them when the session begins and when it ends.
+        <PollRoom key={content.session.id}>
+          <ChatRoom {...content}>
+            <StatusAnnouncement status={content.show.status} />
+            <View {...content} />
+          </ChatRoom>
+        </PollRoom>
       )}
     </LivePage>
   );
+}
+
+function View(content: LivePageContent) {
+  switch (content.show.status) {
+    case 'live':
+      return <LiveView {...content} />;
+    case 'ended':
+      return <EndedView {...content} />;
+    default:
+      return <WaitingView {...content} />;
+  }
 }
 
 function StatusAnnouncement({ status }: { status: SessionStatus }) {

@@ -9,10 +9,12 @@ import type { LivePageContent } from '../live/LivePage';
 import { SessionBar } from '../live/SessionBar';
 import { Agenda } from '../live-events/Agenda';
 import { currentSession } from '../live-events/current-session';
+import { Rail } from './Rail';
 import classes from './WaitingView.module.css';
 
-/** After a session: thanks, and the way to what comes next. */
-export function EndedView({ event, session, show, signIn }: LivePageContent) {
+/** After a session: thanks, the way to what comes next, and what was said. */
+export function EndedView(content: LivePageContent) {
+  const { event, session, show, signIn } = content;
   const { t } = useTranslation('attendee');
   const localize = useLocalize();
   const now = useServerNow();
@@ -67,11 +69,16 @@ export function EndedView({ event, session, show, signIn }: LivePageContent) {
             </Group>
           </Container>
         </section>
-        <Container size="72rem" w="100%" py="xl">
-          <Title order={2} size="h3" mb="sm">
-            {t('agenda')}
-          </Title>
-          <Agenda event={event} signIn={signIn} />
+        <Container size="72rem" w="100%" py="xl" className={classes.below}>
+          <div className={classes.beside}>
+            <Rail {...content} agenda={false} />
+          </div>
+          <section>
+            <Title order={2} size="h3" mb="sm">
+              {t('agenda')}
+            </Title>
+            <Agenda event={event} signIn={signIn} />
+          </section>
         </Container>
       </main>
     </>

@@ -8,7 +8,7 @@ import {
 } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ChatRoom, useUnread } from '../chat/ChatRoom';
+import { useUnread } from '../chat/ChatRoom';
 import { ChatTabs } from '../chat/ChatTabs';
 import { UnreadCount } from '../chat/UnreadCount';
 import { useLanguage } from '../i18n/language';
@@ -16,7 +16,6 @@ import type { LivePageContent } from '../live/LivePage';
 import { useLiveState } from '../live/LiveRoom';
 import { PollCards } from '../polls/PollCards';
 import { PollNotice } from '../polls/PollNotice';
-import { PollRoom } from '../polls/PollRoom';
 import { QuestionsPanel } from '../questions/QuestionsPanel';
 import classes from './Rail.module.css';
 import { RailAgenda } from './RailAgenda';
@@ -24,54 +23,54 @@ import { RailPresence } from './RailPresence';
 
 const storageKey = 'manyhalls.rail';
 
-/** What belongs to the programme, one thing at a time: beside the picture, or under it on a phone. */
-export function Rail(content: LivePageContent) {
+/**
+ * What belongs to the programme, one thing at a time: beside the picture, or under it on a phone. Without its agenda
+ * beside a page that shows one.
+ */
+export function Rail({ agenda = true, ...content }: LivePageContent & { agenda?: boolean }) {
   const { t } = useTranslation('attendee');
-  const [tab, setTab] = useState(() => sessionStorage.getItem(storageKey) ?? 'chat');
+  const [chosen, setTab] = useState(() => sessionStorage.getItem(storageKey) ?? 'chat');
+  const tab = chosen === 'agenda' && !agenda ? 'chat' : chosen;
   const choose = (next: string | null) => {
     if (!next) return;
     sessionStorage.setItem(storageKey, next);
     setTab(next);
   };
   return (
-    <PollRoom>
-      <ChatRoom {...content}>
-        <aside className={classes.rail} aria-label={t('rail')}>
-          <Tabs
-            value={tab}
-            onChange={choose}
-            className={classes.tabs}
-            classNames={{ tab: classes.tab, tabLabel: classes.label }}
-            keepMounted={false}
-          >
-            <Tabs.List grow>
-              <RailTab value="chat" icon={IconMessageCircle} label={t('chat')}>
-                <Unread />
-              </RailTab>
-              <RailTab value="questions" icon={IconMessageQuestion} label={t('questions')} />
-              <RailTab value="agenda" icon={IconCalendarEvent} label={t('agenda')} />
-              <RailTab value="presence" icon={IconUsers} label={t('presence.title')}>
-                <Total />
-              </RailTab>
-            </Tabs.List>
-            {tab !== 'questions' && <PollNotice onOpen={() => choose('questions')} />}
-            <Tabs.Panel value="chat" className={classes.chat}>
-              <ChatTabs />
-            </Tabs.Panel>
-            <Tabs.Panel value="questions" className={classes.panel}>
-              <PollCards />
-              <QuestionsPanel {...content} />
-            </Tabs.Panel>
-            <Tabs.Panel value="agenda" className={classes.panel}>
-              <RailAgenda {...content} />
-            </Tabs.Panel>
-            <Tabs.Panel value="presence" className={classes.panel}>
-              <RailPresence event={content.event} />
-            </Tabs.Panel>
-          </Tabs>
-        </aside>
-      </ChatRoom>
-    </PollRoom>
+    <aside className={classes.rail} aria-label={t(agenda ? 'rail' : 'talk')}>
+      <Tabs
+        value={tab}
+        onChange={choose}
+        className={classes.tabs}
+        classNames={{ tab: classes.tab, tabLabel: classes.label }}
+        keepMounted={false}
+      >
+        <Tabs.List grow>
+          <RailTab value="chat" icon={IconMessageCircle} label={t('chat')}>
+            <Unread />
+          </RailTab>
+          <RailTab value="questions" icon={IconMessageQuestion} label={t('questions')} />
+          {agenda && <RailTab value="agenda" icon={IconCalendarEvent} label={t('agenda')} />}
+          <RailTab value="presence" icon={IconUsers} label={t('presence.title')}>
+            <Total />
+          </RailTab>
+        </Tabs.List>
+        {tab !== 'questions' && <PollNotice onOpen={() => choose('questions')} />}
+        <Tabs.Panel value="chat" className={classes.chat}>
+          <ChatTabs />
+        </Tabs.Panel>
+        <Tabs.Panel value="questions" className={classes.panel}>
+          <PollCards />
+          <QuestionsPanel {...content} />
+        </Tabs.Panel>
+        <Tabs.Panel value="agenda" className={classes.panel}>
+          <RailAgenda {...content} />
+        </Tabs.Panel>
+        <Tabs.Panel value="presence" className={classes.panel}>
+          <RailPresence event={content.event} />
+        </Tabs.Panel>
+      </Tabs>
+    </aside>
   );
 }
 

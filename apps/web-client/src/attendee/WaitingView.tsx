@@ -11,10 +11,12 @@ import { SessionBar } from '../live/SessionBar';
 import { Agenda } from '../live-events/Agenda';
 import { HallClocks } from '../live-events/HallClocks';
 import { SessionTimes } from '../live-events/SessionTimes';
+import { Rail } from './Rail';
 import classes from './WaitingView.module.css';
 
-/** Before a session: what it is, when it begins here and there, and what else is on. It opens by itself. */
-export function WaitingView({ event, session, show, signIn }: LivePageContent) {
+/** Before a session: what it is, when it begins here and there, what else is on, and who is there already. It opens by itself. */
+export function WaitingView(content: LivePageContent) {
+  const { event, session, show, signIn } = content;
   const { t } = useTranslation('attendee');
   const language = useLanguage();
   const localize = useLocalize();
@@ -42,11 +44,16 @@ export function WaitingView({ event, session, show, signIn }: LivePageContent) {
             <HallClocks venues={venues} />
           </Container>
         </section>
-        <Container size="72rem" w="100%" py="xl">
-          <Title order={2} size="h3" mb="sm">
-            {t('agenda')}
-          </Title>
-          <Agenda event={event} signIn={signIn} />
+        <Container size="72rem" w="100%" py="xl" className={classes.below}>
+          <div className={classes.beside}>
+            <Rail {...content} agenda={false} />
+          </div>
+          <section>
+            <Title order={2} size="h3" mb="sm">
+              {t('agenda')}
+            </Title>
+            <Agenda event={event} signIn={signIn} />
+          </section>
         </Container>
       </main>
     </>

@@ -4,6 +4,7 @@ import { createContext, useContext, useEffect, useState, type ReactNode } from '
 import { useStore } from 'zustand';
 import type { LivePageContent } from '../live/LivePage';
 import { useLive } from '../live/LiveRoom';
+import { useAudienceMay } from '../live/use-audience-may';
 import type { KnownSignIn } from '../sign-in/known-sign-ins';
 import { chatMemory } from './chat-memory';
 import { unreadOf, type ChatState } from './chat-state';
@@ -54,6 +55,13 @@ export function useChatState<Part>(chat: ChatStore, select: (state: ChatState) =
 }
 
 export const useReader = () => useRoom().reader;
+
+/** Whether anything can be added to the chats still, whatever their rules say. */
+export function useIsOpen(): boolean {
+  const { role } = useReader();
+  const open = useAudienceMay('write');
+  return open || isCrew(role);
+}
 
 /** How many messages are waiting to be read in a channel. */
 export function useUnread(channel: ChatChannel): number {

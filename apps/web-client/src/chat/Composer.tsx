@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Fault } from '@manyhalls/contracts/wire/fault';
 import { asFault } from '../api/faults';
 import { useLanguage } from '../i18n/language';
+import { useLiveState } from '../live/LiveRoom';
 import { useServerNow } from '../live/use-server-now';
 import { chatMemory } from './chat-memory';
 import { useChatState, useReader } from './ChatRoom';
@@ -33,6 +34,7 @@ export function Composer({ aim }: { aim: Aim | null }) {
   const reader = useReader();
   const state = useChatState(chat, (all) => all);
   const now = useServerNow();
+  const status = useLiveState(({ show }) => show?.status ?? 'scheduled');
   const editing = aim?.kind === 'edit';
   const [text, setText] = useState(() =>
     editing ? (aim.message.text ?? '') : chatMemory.readDraft(chat.place),
@@ -55,7 +57,7 @@ export function Composer({ aim }: { aim: Aim | null }) {
     if (!editing) chatMemory.writeDraft(chat.place, next);
   };
   const mention = useMention(input, text, others, write);
-  const writing = writingOf(state, reader, chat.channel, now);
+  const writing = writingOf(state, reader, chat.channel, now, status);
   const left = limits.message - text.length;
   const linkRefused = writing.may && !writing.linksAllowed && hasLink(text);
   const ready = text.trim() !== '' && left >= 0 && writing.may && !linkRefused;

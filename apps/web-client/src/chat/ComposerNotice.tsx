@@ -21,6 +21,7 @@ export function ComposerNotice({
   const settings = useChatState(chat, (state) => state.settings);
   const slow = !writing.may && writing.why === 'slow' ? writeDuration(writing.until - now) : null;
   const words = () => {
+    if (!writing.may && writing.why === 'ended') return t('notice.ended');
     if (!writing.may && writing.why === 'muted')
       return t('notice.muted', { time: writeClock(new Date(writing.until), viewerZone()) });
     if (!writing.may && writing.why === 'paused') return t('notice.paused');

@@ -5,7 +5,7 @@ import { may } from '@manyhalls/domain';
 import { IconArrowBackUp, IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { reactionKey } from './chat-state';
-import { useReader } from './ChatRoom';
+import { useIsOpen, useReader } from './ChatRoom';
 import classes from './MessageItem.module.css';
 import { ModerationItems } from './moderation/ModerationItems';
 import { usePanel } from './panel';
@@ -19,7 +19,8 @@ export function MessageMenu({ message }: { message: MessageDto }) {
   const moderates = may(role, 'chat:moderate');
   const own = message.author.participantId === participantId;
   const present = message.text !== null;
-  if (!present && !moderates) return null;
+  const open = useIsOpen();
+  if (!moderates && !(present && (open || own))) return null;
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -32,8 +33,8 @@ export function MessageMenu({ message }: { message: MessageDto }) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {present && <Answers message={message} />}
-        {present && own && <OwnItems message={message} deletes={!moderates} />}
+        {present && open && <Answers message={message} />}
+        {present && own && <OwnItems message={message} edits={open} deletes={!moderates} />}
         {moderates && <ModerationItems message={message} />}
       </Menu.Dropdown>
     </Menu>
@@ -74,19 +75,21 @@ function Answers({ message }: { message: MessageDto }) {
   );
 }
 
-function OwnItems({ message, deletes }: { message: MessageDto; deletes: boolean }) {
+function OwnItems({ message, edits, deletes }: { message: MessageDto; edits: boolean; deletes: boolean }) {
   const { t } = useTranslation('chat');
   const { chat, takeAim } = usePanel();
   const deed = useDeed();
   const { id: messageId } = message;
   return (
     <>
-      <Menu.Item
-        leftSection={<IconPencil size={18} aria-hidden />}
-        onClick={() => takeAim({ kind: 'edit', message })}
-      >
-        {t('edit')}
-      </Menu.Item>
+      {edits && (
+        <Menu.Item
+          leftSection={<IconPencil size={18} aria-hidden />}
+          onClick={() => takeAim({ kind: 'edit', message })}
+        >
+          {t('edit')}
+        </Menu.Item>
+      )}
       {deletes && (
         <Menu.Item
           leftSection={<IconTrash size={18} aria-hidden />}

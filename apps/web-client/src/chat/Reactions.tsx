@@ -1,7 +1,7 @@
 import type { MessageDto } from '@manyhalls/contracts';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../i18n/language';
-import { useChatState } from './ChatRoom';
+import { useChatState, useIsOpen } from './ChatRoom';
 import { reactionKey } from './chat-state';
 import classes from './MessageItem.module.css';
 import { usePanel } from './panel';
@@ -15,6 +15,7 @@ export function Reactions({ message }: { message: MessageDto }) {
   const { chat } = usePanel();
   const own = useChatState(chat, (state) => state.ownReactions);
   const deed = useDeed();
+  const open = useIsOpen();
   if (message.reactions.length === 0) return null;
   return (
     <div className={classes.reactions}>
@@ -27,6 +28,7 @@ export function Reactions({ message }: { message: MessageDto }) {
             type="button"
             className={classes.reaction}
             aria-pressed={on}
+            disabled={!open}
             aria-label={t('reactions.count', { name: t(`reactions.${name}`), count })}
             onClick={() => void deed(() => chat.react({ messageId: message.id, name, on: !on }))}
           >

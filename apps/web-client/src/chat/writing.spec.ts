@@ -1,4 +1,4 @@
-import type { ChatSettingsDto, MessageDto, Role } from '@manyhalls/contracts';
+import type { ChatSettingsDto, MessageDto, Role, SessionStatus } from '@manyhalls/contracts';
 import { hasLink, writingOf } from './writing';
 
 const now = Date.parse('2020-07-30T02:00:00Z');
@@ -16,12 +16,14 @@ const writing = (
   change: Partial<ChatSettingsDto>,
   mutedUntil: string | null = null,
   messages: MessageDto[] = [],
+  status: SessionStatus = 'live',
 ) =>
   writingOf(
     { settings: { ...open, ...change }, mutedUntil, messages },
     { role, participantId: 'me' },
     'audience',
     now,
+    status,
   );
 
 it('lets everybody write as long as nothing speaks against it', () => {
@@ -43,6 +45,12 @@ it('stops attendees, and not the crew, while the chat is paused or slow', () => 
     may: true,
     linksAllowed: true,
   });
+});
+
+it('stops attendees, and not the crew, once the session has ended', () => {
+  expect(writing('attendee', {}, null, [], 'scheduled')).toMatchObject({ may: true });
+  expect(writing('attendee', { paused: true }, null, [], 'ended')).toEqual({ may: false, why: 'ended' });
+  expect(writing('moderator', {}, null, [], 'ended')).toMatchObject({ may: true });
 });
 
 it('stops whoever was muted', () => {

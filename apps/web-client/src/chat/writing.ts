@@ -1,5 +1,5 @@
-import type { ChatChannel, Role } from '@manyhalls/contracts';
-import { isCrew } from '@manyhalls/domain';
+import type { ChatChannel, Role, SessionStatus } from '@manyhalls/contracts';
+import { isCrew, mayAudience } from '@manyhalls/domain';
 import type { ChatState } from './chat-state';
 import { splitLinks } from './links';
 
@@ -7,7 +7,7 @@ import { splitLinks } from './links';
 export type Writing =
   | { may: true; linksAllowed: boolean }
   | { may: false; why: 'muted' | 'slow'; until: number }
-  | { may: false; why: 'paused' };
+  | { may: false; why: 'paused' | 'ended' };
 
 /** @param now the server's time, in milliseconds since 1970 */
 export function writingOf(
@@ -15,7 +15,9 @@ export function writingOf(
   { role, participantId }: { role: Role; participantId: string },
   channel: ChatChannel,
   now: number,
+  status: SessionStatus,
 ): Writing {
+  if (!isCrew(role) && !mayAudience('write', status)) return { may: false, why: 'ended' };
   const muted = mutedUntil ? Date.parse(mutedUntil) : 0;
   if (muted > now) return { may: false, why: 'muted', until: muted };
   if (!settings || channel === 'crew' || isCrew(role)) return { may: true, linksAllowed: true };

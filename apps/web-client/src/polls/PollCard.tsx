@@ -3,6 +3,7 @@ import type { PollDto } from '@manyhalls/contracts';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Localized } from '../i18n/Localized';
+import { useAudienceMay } from '../live/use-audience-may';
 import type { PollBoard } from './poll-board';
 import { PollAnswerForm } from './PollAnswerForm';
 import classes from './PollCard.module.css';
@@ -13,8 +14,9 @@ import { PollStateMark } from './PollStateMark';
 export function PollCard({ poll, own, board }: { poll: PollDto; own: readonly number[]; board: PollBoard }) {
   const { t } = useTranslation('polls');
   const [changing, setChanging] = useState(false);
+  const open = useAudienceMay('answer-poll') && poll.state === 'open';
   const card = useRef<HTMLLIElement>(null);
-  const answering = poll.state === 'open' && (own.length === 0 || changing);
+  const answering = open && (own.length === 0 || changing);
   // The crew always knows the figures; as an audience it sees what the audience sees.
   const tally = poll.resultsShown ? poll.tally : null;
   return (
@@ -41,7 +43,7 @@ export function PollCard({ poll, own, board }: { poll: PollDto; own: readonly nu
         </>
       )}
       {tally && <PollResults poll={poll} tally={tally} own={own} />}
-      {poll.state === 'open' && !answering && (
+      {open && !answering && (
         <Button variant="default" size="sm" className={classes.change} onClick={() => setChanging(true)}>
           {t('change')}
         </Button>

@@ -1,6 +1,7 @@
 import { IconChartBar } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Localized } from '../i18n/Localized';
+import { useAudienceMay } from '../live/use-audience-may';
 import classes from './PollNotice.module.css';
 import { openPollOf } from './poll-state';
 import { usePolls } from './PollRoom';
@@ -9,13 +10,14 @@ import { usePolls } from './PollRoom';
 export function PollNotice({ onOpen }: { onOpen: () => void }) {
   const { t } = useTranslation('polls');
   const { state } = usePolls();
-  const open = openPollOf(state);
-  if (!open || state.answers[open.id]?.length) return null;
+  const poll = openPollOf(state);
+  const open = useAudienceMay('answer-poll');
+  if (!poll || !open || state.answers[poll.id]?.length) return null;
   return (
     <button type="button" className={classes.notice} onClick={onOpen}>
       <IconChartBar size={20} aria-hidden />
       <span className={classes.words}>
-        <strong>{t('notice')}</strong> <Localized text={open.question} />
+        <strong>{t('notice')}</strong> <Localized text={poll.question} />
       </span>
     </button>
   );

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { asFault } from '../api/faults';
 import { useNotice } from '../app/use-notice';
 import type { LivePageContent } from '../live/LivePage';
+import { useAudienceMay } from '../live/use-audience-may';
 import { AskForm } from './AskForm';
 import { OwnQuestions } from './OwnQuestions';
 import { QuestionItem } from './QuestionItem';
@@ -19,6 +20,8 @@ export function QuestionsPanel({ event, session }: Pick<LivePageContent, 'event'
   const { board, state } = useQuestions();
   const notice = useNotice();
   const words = useQuestionFault();
+  const { t: tErrors } = useTranslation('errors');
+  const mayAsk = useAudienceMay('ask');
   const [asking, setAsking] = useState(false);
   const [order, setOrder] = useState<QuestionOrder>('votes');
   const questions = sortQuestions(Object.values(state.questions), order);
@@ -31,7 +34,9 @@ export function QuestionsPanel({ event, session }: Pick<LivePageContent, 'event'
 
   return (
     <div className={classes.panel}>
-      {asking ? (
+      {!mayAsk ? (
+        <Text c="dimmed">{tErrors('session-ended')}</Text>
+      ) : asking ? (
         <AskForm board={board} event={event} sessionId={session.id} />
       ) : (
         <Button
@@ -65,7 +70,7 @@ export function QuestionsPanel({ event, session }: Pick<LivePageContent, 'event'
           <Text c="dimmed" py="md">
             {t('list.none')}
             <br />
-            {t('list.noneText')}
+            {mayAsk && t('list.noneText')}
           </Text>
         ) : (
           <ul className={classes.list}>

@@ -2,6 +2,7 @@ import { isVotable } from '@manyhalls/domain';
 import { IconArrowBigUp, IconArrowBigUpFilled } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../i18n/language';
+import { useAudienceMay } from '../live/use-audience-may';
 import { shownVote, type KnownQuestion, type QuestionsState } from './question-state';
 import classes from './VoteButton.module.css';
 
@@ -18,7 +19,8 @@ export function VoteButton({
   const { t } = useTranslation('questions');
   const language = useLanguage();
   const { on, votes } = shownVote(state, question);
-  if (!isVotable(question.state))
+  const open = useAudienceMay('vote');
+  if (!open || !isVotable(question.state))
     return <span className={classes.closed}>{t('vote.closed', { count: votes })}</span>;
   return (
     <button
