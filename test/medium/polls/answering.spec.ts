@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
 import type { Ack, PollDto } from '@manyhalls/contracts';
 import { AnsweringService } from '../../../apps/event-server/src/polls/answering.service';
 import type { LiveClient } from '../../factories/live';
@@ -35,6 +36,8 @@ const codeOf = async (client: LiveClient, pollId: string, choices: unknown) =>
 
 const toldOf = (client: LiveClient) =>
   client.told.flatMap((one) => (one.event === 'poll:own-answered' ? [one.payload.choices] : []));
+
+const countedBy = (client: LiveClient) => client.told.filter(({ event }) => event === 'poll:counted').length;
 
 const showResults = (poll: PollDto, shown: boolean) =>
   moderator.ask('poll:show-results', { pollId: poll.id, version: poll.version, shown });
@@ -177,6 +180,32 @@ describe('results', () => {
     await attendee.heard('poll:changed', (told) => told.poll.version === closed.version);
     expect(JSON.stringify(attendee.told.slice(from))).not.toContain('"people"');
     await expect(attendee.ask('poll:list', {})).resolves.toMatchObject({ polls: [{ tally: null }] });
+  });
+
+  it('that are being hidden are told no more, however the answers come', async () => {
+    const poll = await showResults(await makePoll(moderator, ['open']), true);
+    await attendee.ask('poll:answer', { pollId: poll.id, choices: [0] });
+    await attendee.heard('poll:counted');
+    // Told when the pause is over, which is while somebody hides the results.
+    await attendee.ask('poll:answer', { pollId: poll.id, choices: [1] });
+    const hiding = new Client({ connectionString: server.database.url });
+    await hiding.connect();
+    try {
+      await hiding.query('BEGIN');
+      await hiding.query('SELECT FROM polls WHERE id = $1 FOR UPDATE', [poll.id]);
+      await hiding.query('UPDATE polls SET results_shown = false, version = version + 1 WHERE id = $1', [
+        poll.id,
+      ]);
+      const waits = 'SELECT FROM pg_locks WHERE NOT granted';
+      while ((await hiding.query(waits)).rowCount === 0 && countedBy(attendee) === 1)
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      await hiding.query('COMMIT');
+    } finally {
+      await hiding.end();
+    }
+    await moderator.heard('poll:counted', ({ tally }) => tally.choices[1] === 1);
+    await attendee.ask('poll:list', {});
+    expect(countedBy(attendee)).toBe(1);
   });
 
   it('are told at most once a second', async () => {

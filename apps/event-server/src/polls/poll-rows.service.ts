@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import type { EntityManager, FindOptionsWhere, Repository } from 'typeorm';
+import { In, type EntityManager, type FindOptionsWhere, type Repository } from 'typeorm';
 import type { PollAnswerDto } from '@manyhalls/contracts';
 import type { Poll, StoredPoll } from './poll';
 import { PollEntity } from './poll.entity';
@@ -29,6 +29,18 @@ export class PollRows {
       where: { sessionId },
       order: { id: 'ASC' },
       lock: { mode: 'pessimistic_write' },
+    });
+  }
+
+  /** Keeps polls from being changed, but not from being answered, while something is done with them as they are. */
+  async keepingAsTheyAre(ids: string[], work: (polls: Poll[]) => void): Promise<void> {
+    await this.polls.manager.transaction(async (manager) => {
+      const rows = await manager.find(PollEntity, {
+        where: { id: In(ids) },
+        order: { id: 'ASC' },
+        lock: { mode: 'for_key_share' },
+      });
+      work(await withTallies(manager, rows));
     });
   }
 

@@ -1,5 +1,4 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import { In } from 'typeorm';
 import { LiveSockets } from '../live/live-sockets.service';
 import { PacedNews } from '../live/paced-news';
 import { rooms } from '../live/rooms';
@@ -33,12 +32,15 @@ export class TallyNews implements OnApplicationShutdown {
     this.news.add(sessionId, pollId);
   }
 
+  /** While the polls cannot be changed, otherwise results that have just been hidden would be told once more. */
   private async tell(sessionId: string, ids: string[]): Promise<void> {
-    for (const poll of await this.rows.find({ id: In(ids) })) {
-      const counted = { pollId: poll.id, tally: poll.tally };
-      this.sockets.tell(rooms.crew(sessionId), 'poll:counted', counted);
-      if (isPublic(poll) && poll.resultsShown)
-        this.sockets.tell(rooms.audience(sessionId), 'poll:counted', counted);
-    }
+    await this.rows.keepingAsTheyAre(ids, (polls) => {
+      for (const poll of polls) {
+        const counted = { pollId: poll.id, tally: poll.tally };
+        this.sockets.tell(rooms.crew(sessionId), 'poll:counted', counted);
+        if (isPublic(poll) && poll.resultsShown)
+          this.sockets.tell(rooms.audience(sessionId), 'poll:counted', counted);
+      }
+    });
   }
 }
