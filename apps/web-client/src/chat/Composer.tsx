@@ -1,10 +1,13 @@
 import { ActionIcon, CloseButton, Textarea } from '@mantine/core';
+import type { Language } from '@manyhalls/contracts';
 import { limits } from '@manyhalls/contracts/wire/limits';
 import { IconSend2 } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Fault } from '@manyhalls/contracts/wire/fault';
 import { asFault } from '../api/faults';
+import { WrittenLanguage } from '../forms/WrittenLanguage';
+import { guessLanguage } from '../i18n/guess-language';
 import { useLanguage } from '../i18n/language';
 import { useLiveState } from '../live/LiveRoom';
 import { useServerNow } from '../live/use-server-now';
@@ -12,7 +15,6 @@ import { chatMemory } from './chat-memory';
 import { useChatState, useReader } from './ChatRoom';
 import classes from './Composer.module.css';
 import { ComposerNotice } from './ComposerNotice';
-import { guessLanguage } from './guess-language';
 import { authorsOf } from './mentions';
 import { MentionOffers } from './MentionOffers';
 import { usePanel, type Aim } from './panel';
@@ -39,6 +41,7 @@ export function Composer({ aim }: { aim: Aim | null }) {
   const [text, setText] = useState(() =>
     editing ? (aim.message.text ?? '') : chatMemory.readDraft(chat.place),
   );
+  const [chosen, choose] = useState<Language | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
   const input = useRef<HTMLTextAreaElement>(null);
   // The menu in which the aim was taken gives the focus back first.
@@ -57,6 +60,7 @@ export function Composer({ aim }: { aim: Aim | null }) {
     if (!editing) chatMemory.writeDraft(chat.place, next);
   };
   const mention = useMention(input, text, others, write);
+  const writtenIn = chosen ?? guessLanguage(text, language);
   const writing = writingOf(state, reader, chat.channel, now, status);
   const left = limits.message - text.length;
   const linkRefused = writing.may && !writing.linksAllowed && hasLink(text);
@@ -80,11 +84,12 @@ export function Composer({ aim }: { aim: Aim | null }) {
       .map(({ participantId }) => participantId);
     chat.send({
       text: written,
-      language: guessLanguage(written, language),
+      language: writtenIn,
       repliedTo: aim?.message ?? null,
       ...(mentionedIds.length > 0 && { mentionedIds }),
     });
     write('');
+    choose(null);
     takeAim(null);
   };
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
@@ -127,6 +132,8 @@ export function Composer({ aim }: { aim: Aim | null }) {
           onSelect={mention.look}
           onBlur={mention.leave}
           onKeyDown={press}
+          rightSection={text && !editing && <WrittenLanguage language={writtenIn} onChoose={choose} />}
+          classNames={{ section: classes.language }}
           {...mention.aria}
         />
         <ActionIcon type="submit" size={42} aria-label={t(editing ? 'save' : 'send')} disabled={!ready}>

@@ -2,7 +2,7 @@ import type { RepliedDto } from '@manyhalls/contracts';
 import { languageTags } from '@manyhalls/contracts/text/language';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../i18n/language';
-import { guessLanguage } from './guess-language';
+import { guessLanguage } from '../i18n/guess-language';
 import classes from './MessageItem.module.css';
 
 /** The beginning of what is answered. */
