@@ -4,6 +4,7 @@ import { ChatModule } from './chat/chat.module';
 import type { Config } from './config/config';
 import { ConfigModule } from './config/config.module';
 import { DatabaseModule } from './database/database.module';
+import { GreetingsModule } from './greetings/greetings.module';
 import { HandsModule } from './hands/hands.module';
 import { HealthModule } from './health/health.module';
 import { DemoModule } from './demo/demo.module';
@@ -49,6 +50,7 @@ export class AppModule {
         QuestionsModule,
         HandsModule,
         PollsModule,
+        GreetingsModule,
         DemoModule,
       ],
     };

@@ -7,3 +7,4 @@ export * from './hand-machine';
 export * from './poll-machine';
 export * from './rundown-clock';
 export * from './audience-deeds';
+export * from './greeting-machine';

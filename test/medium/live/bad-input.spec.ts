@@ -28,6 +28,7 @@ let capabilities: LiveRequests['feed:watch']['request']['rtpCapabilities'];
 let before: unknown;
 
 const id = randomUUID();
+  greetingId: id,
 const pollOptions = [{ text: { en: 'This' } }, { text: { en: 'That' } }];
 
 async function present(): Promise<unknown> {
@@ -168,6 +169,7 @@ const good: { [Verb in keyof LiveRequests]: () => [LiveClient, LiveRequests[Verb
   'hand:raise': () => [attendee, {}],
   'hand:lower': () => [attendee, {}],
   'hand:move': () => [moderator, { handId: id, version: 0, step: 'admit' }],
+  'greeting:list': () => [caller, {}],
 };
 /** Fields for people's own words: any text that is not empty is one. */
 const wordFields = ['text'];

@@ -51,6 +51,7 @@ describe('a role that may not', () => {
     'poll:show-results',
     'poll:delete',
     'hand:move',
+    'greeting:list',
   ] satisfies (keyof LiveRequests)[])('is refused: an attendee, %s', async (verb) => {
     expect((await attendee.refusal(verb, {})).code).toBe('forbidden');
   });

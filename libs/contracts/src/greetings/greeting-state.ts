@@ -13,6 +13,23 @@ export const greetingStates = [
 ] as const;
 export type GreetingState = (typeof greetingStates)[number];
 
+/** What happens to a greeting: some steps the office takes, some the crew, some the server. */
+export const greetingSteps = [
+  'upload',
+  'process',
+  'refuse',
+  'finish',
+  'approve',
+  /** Takes an approval back. */
+  'unapprove',
+  'send-back',
+  /** Takes a sending back back. */
+  'reconsider',
+  'trim',
+  'play',
+] as const;
+export type GreetingStep = (typeof greetingSteps)[number];
+
 /** Why a file cannot be used. */
 export const refusals = [
   'not-a-video',

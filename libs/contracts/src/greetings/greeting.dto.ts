@@ -42,6 +42,8 @@ export class GreetingDto {
   note: string | null;
   /** What would be played: the large rendition. */
   file: GreetingFileDto | null;
+  /** Of the whole original, whatever was cut off. */
+  originalSeconds: number | null;
   /** Seconds in the processed original; `null`: whole. */
   trim: { from: number; to: number } | null;
   approvedSha256: string | null;
@@ -51,6 +53,17 @@ export class GreetingDto {
   previewPath: string | null;
   /** The media nodes that have the approved file, of all that are connected. */
   nodes: { nodeId: string; present: boolean }[];
+  /** The name of whoever of the crew changed it last. */
+  changedBy: string | null;
+}
+
+export class GreetingIdDto {
+  @IsUUID() greetingId: string;
+}
+
+/** As it was seen: somebody else's change in between is a conflict, not an overwrite. */
+export class SeenGreetingDto {
+  @IsInt() @Min(0) version: number;
 }
 
 export class CreateGreetingDto {

@@ -66,6 +66,7 @@ import type {
   SeenPollDto,
   ShowResultsDto,
 } from '../polls/poll.dto';
+import type { GreetingDto, GreetingIdDto } from '../greetings/greeting.dto';
 import type { HandDto, HandListDto, MoveHandDto, OwnHandDto, RaiseHandDto } from '../hands/hand.dto';
 import type { PresenceCountsDto, PresentPersonDto } from '../presence/presence.dto';
 import type { ChangeStatusDto, ShowStateDto } from '../show/show-state.dto';
@@ -148,6 +149,7 @@ export interface LiveRequests {
   'poll:show-results': { request: ShowResultsDto; reply: PollDto };
   /** A draft only. */
   'poll:delete': { request: SeenPollDto; reply: EmptyDto };
+  'greeting:list': { request: EmptyDto; reply: GreetingDto[] };
 }
 
 /** What a browser is told. */
@@ -172,6 +174,8 @@ export interface LiveBroadcasts {
   'poll:counted': PollCountedDto;
   /** Told to the person who answered, on every device, in the order in which the answers were stored. */
   'poll:own-answered': PollAnswerDto;
+  'greeting:changed': GreetingDto;
+  'greeting:removed': GreetingIdDto;
   /** This peer's worker or node is gone: drop every transport and send `media:rebuild`. */
   'media:lost': { reason: 'worker-died' | 'node-lost' | 'moved' };
   /** The server closed this consumer: the feed left the programme or was published anew. */

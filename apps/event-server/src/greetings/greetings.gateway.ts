@@ -1,0 +1,21 @@
+import { EmptyDto, type GreetingDto } from '@manyhalls/contracts';
+import { joinedSession } from '../live/joined-session';
+import { LiveGateway } from '../live/live-gateway.decorator';
+import type { LiveSocket } from '../live/live-socket';
+import { OnRequest } from '../live/on-request';
+import { SessionsService } from '../sessions/sessions.service';
+import { GreetingsService } from './greetings.service';
+
+@LiveGateway()
+export class GreetingsGateway {
+  constructor(
+    private readonly greetings: GreetingsService,
+    private readonly sessions: SessionsService,
+  ) {}
+
+  @OnRequest('greeting:list', EmptyDto, 'rundown:read')
+  async list(socket: LiveSocket): Promise<GreetingDto[]> {
+    const { eventId } = await this.sessions.find(joinedSession(socket));
+    return this.greetings.ofEvent(eventId);
+  }
+}
