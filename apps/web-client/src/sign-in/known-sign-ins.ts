@@ -41,12 +41,18 @@ export const useSignInStore = create<SignInState>(() => ({
 }));
 
 window.addEventListener('storage', (event) => {
-  if (event.key === knownKey) useSignInStore.setState({ known: readKnown() });
+  if (event.key === knownKey) readAgain();
 });
+
+function readAgain(): void {
+  useSignInStore.setState(({ revoked }) => ({
+    known: readKnown().filter(({ signInId }) => !revoked.some((taken) => taken.signInId === signInId)),
+  }));
+}
 
 function setKnown(known: KnownSignIn[]): void {
   localStorage.setItem(knownKey, JSON.stringify(known));
-  useSignInStore.setState({ known });
+  readAgain();
 }
 
 /** Remembers who the person is now, and makes this tab work as them. */
@@ -63,9 +69,13 @@ function makeCurrent(signInId: string): void {
   useSignInStore.setState({ currentId: signInId });
 }
 
-/** Forgets a sign-in; `revoked` when the server took it back, so that the page can say so. */
-export function forgetSignIn(signInId: string, revoked = false): void {
-  const signIn = readKnown().find((known) => known.signInId === signInId);
+export function forgetSignIn(signInId: string): void {
   setKnown(readKnown().filter((known) => known.signInId !== signInId));
-  if (signIn && revoked) useSignInStore.setState((state) => ({ revoked: [signIn, ...state.revoked] }));
+}
+
+/** Until the page is loaded again: what the server took back, such as by a ban, it may have given back by then. */
+export function setAsideSignIn(signInId: string): void {
+  const signIn = readKnown().find((known) => known.signInId === signInId);
+  if (signIn) useSignInStore.setState(({ revoked }) => ({ revoked: [signIn, ...revoked] }));
+  readAgain();
 }

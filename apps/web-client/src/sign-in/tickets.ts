@@ -1,7 +1,7 @@
 import type { SignInDto } from '@manyhalls/contracts';
 import { Fault } from '@manyhalls/contracts/wire/fault';
 import { http, type Method, type RequestOptions } from '../api/http';
-import { forgetSignIn, rememberSignIn, useSignInStore } from './known-sign-ins';
+import { forgetSignIn, rememberSignIn, setAsideSignIn, useSignInStore } from './known-sign-ins';
 
 /** A ticket is exchanged this long before it ends, in ms. */
 const margin = 30_000;
@@ -37,10 +37,11 @@ async function refresh(signInId: string): Promise<string> {
   }
 }
 
-/** Forgets a sign-in and its ticket, also after the live socket said that it was revoked. */
+/** Forgets a ticket, and its sign-in unless that was revoked: also after the live socket said so. */
 export function dropSignIn(signInId: string, revoked: boolean): void {
   held.delete(signInId);
-  forgetSignIn(signInId, revoked);
+  if (revoked) setAsideSignIn(signInId);
+  else forgetSignIn(signInId);
 }
 
 /**
