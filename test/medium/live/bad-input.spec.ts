@@ -28,7 +28,6 @@ let capabilities: LiveRequests['feed:watch']['request']['rtpCapabilities'];
 let before: unknown;
 
 const id = randomUUID();
-  greetingId: id,
 const pollOptions = [{ text: { en: 'This' } }, { text: { en: 'That' } }];
 
 async function present(): Promise<unknown> {
