@@ -3,9 +3,11 @@ import { Injectable } from '@nestjs/common';
 import { InjectEntityManager } from '@nestjs/typeorm';
 import { EntityManager } from 'typeorm';
 import { Fault, type AskFromFloorDto, type AskQuestionDto } from '@manyhalls/contracts';
+import { mayAudience } from '@manyhalls/domain';
 import { LiveEventsService } from '../live-events/live-events.service';
 import { PersonalLimit } from '../live/personal-limit';
 import { ModerationService } from '../moderation/moderation.service';
+import { sessionClosed } from '../sessions/session-closed';
 import { SessionsService } from '../sessions/sessions.service';
 import type { Ticket } from '../sign-in/ticket';
 import { cleanText, demandWords } from '../wire/clean-text';
@@ -92,15 +94,17 @@ export class AskingService {
         .execute();
       const [stored] = await this.rows.find({ sessionId, participantId, clientQuestionId }, manager);
       if (!stored) throw new Error('a question was neither stored nor known');
-      if (stored.id === id)
-        await manager.insert(QuestionHistoryEntity, {
-          questionId: id,
-          participantId,
-          action: 'ask',
-          fromState: null,
-          toState: 'submitted',
-          words: text,
-        });
+      if (stored.id !== id) return stored;
+      const status = await this.sessions.statusOf(sessionId, manager);
+      if (!mayAudience('ask', status)) throw sessionClosed(status);
+      await manager.insert(QuestionHistoryEntity, {
+        questionId: id,
+        participantId,
+        action: 'ask',
+        fromState: null,
+        toState: 'submitted',
+        words: text,
+      });
       return stored;
     });
     if (question.id === id) this.news.tell(sessionId, [{ before: null, after: question }]);
