@@ -6,11 +6,12 @@ import { GreetingChanges } from './greeting-changes.service';
 import { GreetingNews } from './greeting-news.service';
 import { GreetingRows } from './greeting-rows.service';
 import { GreetingEntity } from './greeting.entity';
+import { Originals } from './originals.service';
 
 /** The greetings as they are stored, for whoever invites, processes or plays them. */
 @Module({
   imports: [LiveModule, SessionsModule, TypeOrmModule.forFeature([GreetingEntity])],
-  providers: [GreetingRows, GreetingChanges, GreetingNews],
-  exports: [GreetingRows, GreetingChanges, GreetingNews],
+  providers: [GreetingRows, GreetingChanges, GreetingNews, Originals],
+  exports: [GreetingRows, GreetingChanges, GreetingNews, Originals],
 })
 export class GreetingRowsModule {}

@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { Injectable } from '@nestjs/common';
+import { Config } from '../config/config';
+
+/** The files that were sent in, as they came, each named by its SHA-256. */
+@Injectable()
+export class Originals {
+  private readonly folder: string;
+
+  constructor(config: Config) {
+    this.folder = join(config.dataDir, 'greetings', 'originals');
+  }
+
+  /** Where a file is on this machine, whether or not it is there. */
+  placeOf(sha256: string): string {
+    return join(this.folder, sha256);
+  }
+
+  /** Takes a file in that has arrived whole. It must be on the same volume, and is gone from where it was. */
+  async take(file: string): Promise<{ sha256: string; bytes: number }> {
+    const hash = createHash('sha256');
+    await pipeline(createReadStream(file), hash);
+    const sha256 = hash.digest('hex');
+    const { size: bytes } = await stat(file);
+    await mkdir(this.folder, { recursive: true });
+    await rename(file, this.placeOf(sha256));
+    return { sha256, bytes };
+  }
+
+  async discard(sha256: string): Promise<void> {
+    await rm(this.placeOf(sha256), { force: true });
+  }
+}
