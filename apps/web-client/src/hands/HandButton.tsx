@@ -3,21 +3,19 @@ import { limits } from '@manyhalls/contracts/wire/limits';
 import { IconHandStop } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFaultWords } from '../api/faults';
-import { useAnnouncedChange } from '../live/Announcer';
 import { useLiveState } from '../live/LiveRoom';
 import classes from './HandButton.module.css';
+import { useHandFault } from './use-hand-fault';
 import type { OwnHand } from './use-own-hand';
 
 /** Asks to speak, and tells the place in the queue. During the turn there is the speaker's own panel instead. */
 export function HandButton({ own: { hand, busy, fault, raise, lower } }: { own: OwnHand }) {
   const { t } = useTranslation('hands');
-  const faultWords = useFaultWords();
+  const faultWords = useHandFault();
   const joined = useLiveState(({ connection }) => connection === 'joined');
   const [opened, setOpened] = useState(false);
   const [words, setWords] = useState('');
   const raised = hand?.state === 'raised';
-  useAnnouncedChange(raised ? t('place', { place: hand.place }) : '');
   const label = raised ? t('raised', { place: hand.place }) : t('raise');
   const close = (done: boolean) => {
     if (!done) return;
@@ -44,10 +42,13 @@ export function HandButton({ own: { hand, busy, fault, raise, lower } }: { own: 
           px="xs"
           leftSection={<IconHandStop size={20} aria-hidden />}
           className={classes.button}
+          data-raised={raised || undefined}
           title={label}
+          aria-label={label}
           onClick={() => setOpened(!opened)}
         >
-          {label}
+          <span className={classes.words}>{label}</span>
+          {raised && <span className={classes.short}>{t('raisedShort', { place: hand.place })}</span>}
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('raise')}>

@@ -1,7 +1,9 @@
 import { Alert } from '@mantine/core';
+import type { OwnHandDto } from '@manyhalls/contracts';
 import { hasTurn } from '@manyhalls/domain';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAnnouncedChange } from '../live/Announcer';
 import { SpeakerPanel } from './SpeakerPanel';
 import type { OwnHand } from './use-own-hand';
 
@@ -11,13 +13,14 @@ export function OwnHandPanel({ own }: { own: OwnHand }) {
   /** Which end the person has taken note of. */
   const [noted, setNoted] = useState('');
   const { hand } = own;
+  useStandingAnnouncement(hand);
   if (!hand) return null;
   if (hasTurn(hand.state)) return <SpeakerPanel key={hand.id} own={own} hand={hand} />;
   const end = `${hand.id} ${hand.version}`;
   if ((hand.state !== 'ended' && hand.state !== 'dismissed') || noted === end) return null;
   return (
     <Alert
-      role="status"
+      role="group"
       withCloseButton
       closeButtonLabel={t('noted')}
       title={t(`over.${hand.state}.title`)}
@@ -26,4 +29,16 @@ export function OwnHandPanel({ own }: { own: OwnHand }) {
       {t(`over.${hand.state}.text`)}
     </Alert>
   );
+}
+
+/** The place in the queue, the invitation and the end; what happens during the turn, its own panel tells. */
+function useStandingAnnouncement(hand: OwnHandDto | null): void {
+  const { t } = useTranslation('hands');
+  const wordsOf = ({ state, place }: OwnHandDto): string | null => {
+    if (state === 'raised') return t('place', { place });
+    if (hasTurn(state)) return `${t('speaker.invited.title')} ${t('speaker.invited.text')}`;
+    if (state !== 'ended' && state !== 'dismissed') return null;
+    return `${t(`over.${state}.title`)} ${t(`over.${state}.text`)}`;
+  };
+  useAnnouncedChange(hand && wordsOf(hand));
 }

@@ -4,19 +4,19 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { OwnHandDto } from '@manyhalls/contracts';
-import { useFaultWords } from '../api/faults';
 import { StateMark } from '../app/StateMark';
 import { CaptureProblems } from '../hall/CaptureProblems';
 import { useAnnouncedChange } from '../live/Announcer';
 import classes from './SpeakerPanel.module.css';
 import { SpeakerPicture } from './SpeakerPicture';
 import type { OwnHand } from './use-own-hand';
+import { useHandFault } from './use-hand-fault';
 import { useSpeaker } from './use-speaker';
 
 /** A speaker's turn, from the invitation to the end: nothing is sent before the person agrees. */
 export function SpeakerPanel({ own, hand }: { own: OwnHand; hand: OwnHandDto }) {
   const { t } = useTranslation('hands');
-  const words = useFaultWords();
+  const words = useHandFault();
   const speaker = useSpeaker(hand.id);
   const { capture, camera } = speaker;
   const { tracks, opening } = useStore(capture.store);
@@ -43,7 +43,7 @@ export function SpeakerPanel({ own, hand }: { own: OwnHand; hand: OwnHandDto }) 
         <CaptureProblems capture={capture} />
         {fault && (
           <Alert role="alert" color="brass">
-            {words(fault)}
+            {fault === speaker.taken ? t('fault.elsewhere') : words(fault)}
           </Alert>
         )}
         <Group gap="sm">

@@ -13,6 +13,8 @@ export interface Speaker {
   camera: Publication | undefined;
   busy: boolean;
   fault: Fault | null;
+  /** Another of the person's devices sends now. */
+  taken: Fault | null;
   enterGreenRoom: () => void;
   setMuted: (muted: boolean) => void;
 }
@@ -38,6 +40,11 @@ export function useSpeaker(handId: string): Speaker {
     speakerMemory.write(handId);
   };
 
+  useEffect(() => {
+    // A reload of this page must not fight for the turn.
+    if (refusal) speakerMemory.forget();
+  }, [refusal]);
+
   const restored = useEffectEvent(() => void attempt(enterGreenRoom));
   useEffect(() => {
     const stop = capture.watch();
@@ -54,6 +61,7 @@ export function useSpeaker(handId: string): Speaker {
     camera,
     busy,
     fault: fault ?? refusal,
+    taken: refusal?.code === 'conflict' ? refusal : null,
     enterGreenRoom: () => void attempt(enterGreenRoom),
     setMuted: (muted) => void attempt(() => publisher.mute('camera', 'audio', muted)),
   };

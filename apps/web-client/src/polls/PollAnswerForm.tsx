@@ -1,7 +1,7 @@
 import { Alert, Button, Checkbox, Group, Radio, Stack } from '@mantine/core';
 import type { PollDto } from '@manyhalls/contracts';
 import type { Fault } from '@manyhalls/contracts/wire/fault';
-import { useState } from 'react';
+import { useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asFault, useFaultWords } from '../api/faults';
 import { Localized } from '../i18n/Localized';
@@ -15,12 +15,15 @@ export function PollAnswerForm({
   own,
   board,
   onDone,
+  onLostFocus,
 }: {
   poll: PollDto;
   /** What was chosen before. */
   own: readonly number[];
   board: PollBoard;
   onDone: () => void;
+  /** The form goes, also because the poll is closed or answered on another device, and the focus with it. */
+  onLostFocus: () => void;
 }) {
   const { t } = useTranslation('polls');
   const words = useFaultWords();
@@ -29,6 +32,15 @@ export function PollAnswerForm({
   const [chosen, setChosen] = useState<string[]>(own.map(String));
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
+
+  const form = useRef<HTMLFormElement>(null);
+  const lostFocus = useEffectEvent(onLostFocus);
+  useLayoutEffect(() => {
+    const element = form.current;
+    return () => {
+      if (element?.contains(document.activeElement)) lostFocus();
+    };
+  }, []);
 
   const send = async (choices: number[], done: string) => {
     setBusy(true);
@@ -50,6 +62,7 @@ export function PollAnswerForm({
   }));
   return (
     <form
+      ref={form}
       onSubmit={(event) => {
         event.preventDefault();
         void send(chosen.map(Number), t('answered'));

@@ -3,6 +3,7 @@ import type { PollDto } from '@manyhalls/contracts';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Localized } from '../i18n/Localized';
+import { useAnnouncedChange } from '../live/Announcer';
 import { useAudienceMay } from '../live/use-audience-may';
 import type { PollBoard } from './poll-board';
 import { PollAnswerForm } from './PollAnswerForm';
@@ -19,6 +20,9 @@ export function PollCard({ poll, own, board }: { poll: PollDto; own: readonly nu
   const answering = open && (own.length === 0 || changing);
   // The crew always knows the figures; as an audience it sees what the audience sees.
   const tally = poll.resultsShown ? poll.tally : null;
+  useAnnouncedChange(
+    [poll.state === 'closed' && t('fault.closed'), tally && t('shown')].filter(Boolean).join(' '),
+  );
   return (
     <li ref={card} tabIndex={-1} className={classes.card} data-open={poll.state === 'open' || undefined}>
       <PollStateMark state={poll.state} />
@@ -29,11 +33,8 @@ export function PollCard({ poll, own, board }: { poll: PollDto; own: readonly nu
           poll={poll}
           own={own}
           board={board}
-          onDone={() => {
-            setChanging(false);
-            // The form, in which the focus was, is gone.
-            card.current?.focus();
-          }}
+          onDone={() => setChanging(false)}
+          onLostFocus={() => card.current?.focus()}
         />
       ) : (
         <>
