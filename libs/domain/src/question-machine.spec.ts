@@ -1,5 +1,5 @@
 import { questionStates, questionSteps, type QuestionStep } from '@manyhalls/contracts';
-import { isQuestionPublic, nextQuestionState, questionStepsFrom } from './question-machine';
+import { isMergeable, isQuestionPublic, nextQuestionState, questionStepsFrom } from './question-machine';
 
 const after = (...steps: QuestionStep[]) =>
   steps.reduce<ReturnType<typeof nextQuestionState>>(
@@ -29,6 +29,17 @@ describe('question machine', () => {
         state,
         back: true,
       });
+  });
+
+  it('merged into another goes nowhere but out again, in the state it had', () => {
+    for (const state of questionStates) {
+      expect(questionStepsFrom(state, true)).toEqual(['unmerge']);
+      for (const step of questionSteps)
+        expect(nextQuestionState(state, step, true)).toBe(step === 'unmerge' ? state : null);
+      expect(nextQuestionState(state, 'unmerge')).toBeNull();
+      expect(isMergeable(state, true)).toBe(false);
+    }
+    expect(questionStates.filter((state) => !isMergeable(state, false))).toEqual(['on-stage']);
   });
 
   it('never shows the audience a question by a single step from the queue but by approving it', () => {

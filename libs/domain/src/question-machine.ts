@@ -14,14 +14,27 @@ const table: Record<QuestionState, Partial<Record<QuestionStep, QuestionState>>>
   dismissed: { reopen: 'claimed' },
 };
 
-/** The state after a step; `null` when the present state does not allow it. */
-export function nextQuestionState(state: QuestionState, step: QuestionStep): QuestionState | null {
+/**
+ * The state after a step; `null` when the present state does not allow it. A question that was merged into another keeps
+ * its state, and goes nowhere until it is taken out again.
+ */
+export function nextQuestionState(
+  state: QuestionState,
+  step: QuestionStep,
+  merged = false,
+): QuestionState | null {
+  if (merged) return step === 'unmerge' ? state : null;
   return table[state][step] ?? null;
 }
 
-/** The steps that the present state allows, in the order in which a moderator most likely wants them. */
-export function questionStepsFrom(state: QuestionState): QuestionStep[] {
-  return Object.keys(table[state]) as QuestionStep[];
+/** The steps that are allowed now, in the order in which a moderator most likely wants them. */
+export function questionStepsFrom(state: QuestionState, merged = false): QuestionStep[] {
+  return merged ? ['unmerge'] : (Object.keys(table[state]) as QuestionStep[]);
+}
+
+/** Whether it can be merged into another: not a second time, and not while everybody looks at it. */
+export function isMergeable(state: QuestionState, merged: boolean): boolean {
+  return !merged && state !== 'on-stage';
 }
 
 /** Whether the audience may know of a question in this state. */

@@ -125,3 +125,130 @@ describe('a merge', () => {
     await expect(readList(one)).resolves.toEqual(before);
   });
 });
+
+describe('a merge that was a slip', () => {
+  const unmerge = async (questionId: string) => {
+    const version = (await readList(one)).find(({ id }) => id === questionId)?.version ?? 0;
+    return one.ask('question:move', { questionId, version, step: 'unmerge' });
+  };
+  /** Votes and where each question is merged, by number. */
+  const standings = async () =>
+    (await readList(one)).map((question) => [
+      question.number,
+      question.votes,
+      'mergedIntoId' in question && question.mergedIntoId,
+    ]);
+  const vote = (client: LiveClient, { id: questionId }: { id: string }, on = true) =>
+    client.ask('question:vote', { questionId, on });
+
+  it('is undone: the question is back for everybody, and votes are back where they came from', async () => {
+    const third = await stage.joined(stage.attendee());
+    const [a, b, c] = [
+      await askAndMove(asker, one, ['approve']),
+      await askAndMove(reader, one, ['approve', 'claim']),
+      await askAndMove(asker, one, ['approve']),
+    ];
+    for (const [client, question] of [
+      [asker, a],
+      [asker, b],
+      [reader, b],
+      [reader, c],
+      [third, b],
+    ] as const)
+      await vote(client, question);
+    await one.ask('question:merge', { intoId: a.id, questionIds: [b.id, c.id] });
+    const late = await stage.joined(stage.attendee());
+    await vote(late, a);
+    expect(await standings()).toEqual([
+      [1, 4, null],
+      [2, 3, a.id],
+      [3, 1, a.id],
+    ]);
+    await expect(unmerge(b.id)).resolves.toMatchObject({ state: 'claimed', mergedIntoId: null, votes: 3 });
+    // The reader is still there through the third question, and whoever came later voted for the first.
+    expect(await standings()).toEqual([
+      [1, 3, null],
+      [2, 3, null],
+      [3, 1, a.id],
+    ]);
+    await late.heard('question:changed', ({ questions }) =>
+      [a, b].every(({ id }) => questions.some((question) => question.id === id)),
+    );
+    await reader.heard('question:own-changed', ({ id, version, mergedIntoId }) =>
+      Boolean(id === b.id && version > b.version + 1 && mergedIntoId === null),
+    );
+    await expect(vote(third, b, false)).resolves.toMatchObject({ votes: 2 });
+    await unmerge(c.id);
+    expect(await standings()).toEqual([
+      [1, 2, null],
+      [2, 2, null],
+      [3, 1, null],
+    ]);
+    expect((await reader.ask('question:list', {})).votedIds.toSorted()).toEqual([b.id, c.id].toSorted());
+  });
+
+  it('gives a vote that was pressed again for what it became to what it became', async () => {
+    const [a, b] = [await askAndMove(asker, one, ['approve']), await askAndMove(asker, one, ['approve'])];
+    await vote(reader, b);
+    await one.ask('question:merge', { intoId: a.id, questionIds: [b.id] });
+    await expect(vote(reader, a, false)).resolves.toMatchObject({ votes: 0 });
+    await expect(vote(reader, a)).resolves.toMatchObject({ votes: 1 });
+    await unmerge(b.id);
+    expect(await standings()).toEqual([
+      [1, 1, null],
+      [2, 1, null],
+    ]);
+  });
+
+  it('takes along what had been merged into it before, and leaves the rest', async () => {
+    const questions = [];
+    for (let number = 1; number <= 4; number++) questions.push(await askAndMove(asker, one, ['approve']));
+    const [a, b, c, d] = questions as [(typeof questions)[0], ...typeof questions] & typeof questions;
+    await vote(reader, c as typeof a);
+    await vote(asker, d as typeof a);
+    const merge = (into: typeof a | undefined, from: typeof a | undefined) =>
+      one.ask('question:merge', { intoId: into?.id ?? '', questionIds: [from?.id ?? ''] });
+    await merge(b, c);
+    await merge(a, b);
+    await merge(a, d);
+    expect(await standings()).toEqual([
+      [1, 2, null],
+      [2, 1, a.id],
+      [3, 1, a.id],
+      [4, 1, a.id],
+    ]);
+    await unmerge(b?.id ?? '');
+    expect(await standings()).toEqual([
+      [1, 1, null],
+      [2, 1, null],
+      [3, 1, b?.id],
+      [4, 1, a.id],
+    ]);
+    await merge(a, b);
+    // Out of the middle: neither the second nor the first has its vote any more.
+    await unmerge(c?.id ?? '');
+    expect(await standings()).toEqual([
+      [1, 1, null],
+      [2, 0, a.id],
+      [3, 1, null],
+      [4, 1, a.id],
+    ]);
+  });
+
+  it('is undone by one of two moderators at once; what was not merged, or seen otherwise, is a conflict', async () => {
+    const [a, b] = [await askAndMove(asker, one, ['approve']), await askAndMove(asker, one, ['approve'])];
+    const step = 'unmerge' as const;
+    expect(await one.refusal('question:move', { questionId: b.id, version: b.version, step })).toMatchObject({
+      code: 'conflict',
+      details: { question: { mergedIntoId: null } },
+    });
+    await one.ask('question:merge', { intoId: a.id, questionIds: [b.id] });
+    const request = { questionId: b.id, version: b.version + 1, step };
+    const answers = await Promise.all([one, other].map((client) => client.send('question:move', request)));
+    expect(answers.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
+    expect(await standings()).toEqual([
+      [1, 0, null],
+      [2, 0, null],
+    ]);
+  });
+});

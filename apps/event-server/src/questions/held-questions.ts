@@ -41,11 +41,26 @@ export class HeldQuestions {
 
   /** @throws {Fault} `conflict` when it is not as it was seen, or merged into another; `not-found` */
   async takeSeen({ questionId, version }: SeenQuestionDto): Promise<Question> {
+    const question = await this.takeAsSeen({ questionId, version });
+    if (question.mergedInto !== null) throw questionConflict(question, 'nothing is done to it any more');
+    return question;
+  }
+
+  /**
+   * The question, and the id of the one it was merged into.
+   * @throws {Fault} `conflict` when it is not as it was seen, or not merged; `not-found`
+   */
+  async takeMerged(seen: SeenQuestionDto): Promise<[question: Question, intoId: string]> {
+    const question = await this.takeAsSeen(seen);
+    if (question.mergedInto === null) throw questionConflict(question, 'it was not merged');
+    return [question, question.mergedInto];
+  }
+
+  private async takeAsSeen({ questionId, version }: SeenQuestionDto): Promise<Question> {
     const [question] = await this.take([questionId]);
     if (!question) throw new Fault('not-found', 'there is no such question');
     if (question.version !== version)
       throw questionConflict(question, 'somebody has changed the question meanwhile');
-    if (question.mergedInto !== null) throw questionConflict(question, 'nothing is done to it any more');
     return question;
   }
 

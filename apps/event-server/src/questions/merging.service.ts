@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Fault, type MergeQuestionsDto } from '@manyhalls/contracts';
+import { isMergeable } from '@manyhalls/domain';
 import type { Ticket } from '../sign-in/ticket';
-import type { HeldQuestions } from './held-questions';
+import { uniteVotes } from './merged-votes';
 import type { Question } from './question';
 import { QuestionChanges } from './question-changes.service';
 import { questionConflict } from './question-conflict';
@@ -28,29 +29,16 @@ export class MergingService {
       for (const question of [into, ...duplicates])
         if (question.mergedInto !== null) throw questionConflict(question, 'it cannot be merged');
       for (const question of duplicates)
-        if (question.state === 'on-stage') throw questionConflict(question, 'it cannot be merged away');
-      for (const question of others)
-        await held.write(question, { mergedInto: intoId }, 'merge', `into ${into.number}`);
-      const votes = await this.uniteVotes(held, intoId, ids);
+        if (!isMergeable(question.state, false)) throw questionConflict(question, 'it cannot be merged away');
+      for (const question of others) {
+        const itself = ids.includes(question.id) && { mergedFirstInto: intoId };
+        await held.write(question, { mergedInto: intoId, ...itself }, 'merge', `into ${into.number}`);
+      }
+      const votes = await uniteVotes(held.manager, intoId, ids);
       const numbers = duplicates.map(({ number }) => number).join(', ');
       await held.write(into, { votes }, 'merge', `with ${numbers}`);
       await held.log('merge', into);
       return into;
     });
-  }
-
-  /** Everybody who voted for one of them has voted for what they became, once. Nobody votes meanwhile. */
-  private async uniteVotes({ manager }: HeldQuestions, intoId: string, ids: string[]): Promise<number> {
-    await manager.query(
-      `INSERT INTO question_votes (question_id, participant_id)
-       SELECT DISTINCT $1::uuid, participant_id FROM question_votes WHERE question_id = ANY ($2::uuid[])
-       ON CONFLICT DO NOTHING`,
-      [intoId, ids],
-    );
-    const [{ votes }]: [{ votes: number }] = await manager.query(
-      'SELECT count(*)::integer AS votes FROM question_votes WHERE question_id = $1',
-      [intoId],
-    );
-    return votes;
   }
 }

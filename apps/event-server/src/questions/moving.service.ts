@@ -7,6 +7,7 @@ import type { HeldQuestions } from './held-questions';
 import type { Question } from './question';
 import { QuestionChanges } from './question-changes.service';
 import { questionConflict } from './question-conflict';
+import { UnmergingService } from './unmerging.service';
 
 /** Steps that take a question out of somebody's hands; any moderator may, or it would be stuck when they are away. */
 const takesAway: QuestionStep[] = ['release', 'take-off-stage'];
@@ -14,12 +15,16 @@ const takesAway: QuestionStep[] = ['release', 'take-off-stage'];
 /** A question's way from being asked to being answered. */
 @Injectable()
 export class MovingService {
-  constructor(private readonly changes: QuestionChanges) {}
+  constructor(
+    private readonly changes: QuestionChanges,
+    private readonly unmerging: UnmergingService,
+  ) {}
 
   /** @throws {Fault} `conflict` with the present question: changed, claimed by another, or the step is not allowed */
   async move(ticket: Ticket, sessionId: string, request: MoveQuestionDto): Promise<Question> {
+    const { step } = request;
+    if (step === 'unmerge') return this.unmerging.unmerge(ticket, sessionId, request);
     return this.changes.changeOne(ticket, sessionId, async (held) => {
-      const { step } = request;
       const question = await held.takeSeen(request);
       const state = nextQuestionState(question.state, step);
       if (!state) throw questionConflict(question, `${step} is not possible`);

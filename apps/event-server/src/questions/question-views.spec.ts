@@ -34,6 +34,7 @@ const question: Question = {
   answer: null,
   rejectionReason: 'Reason',
   mergedInto: 'another',
+  mergedFirstInto: 'another',
   position: 1,
   votes: 12,
   askedAt: new Date(0),

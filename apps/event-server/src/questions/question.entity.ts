@@ -31,6 +31,7 @@ export class QuestionEntity implements StoredQuestion {
   @Column('text', { nullable: true }) answer: string | null;
   @Column('text', { nullable: true }) rejectionReason: string | null;
   @Column('uuid', { nullable: true }) mergedInto: string | null;
+  @Column('uuid', { nullable: true }) mergedFirstInto: string | null;
   @Column('integer', { nullable: true }) position: number | null;
   @Column('integer', { default: 0 }) votes: number;
   @Column('timestamptz', { default: () => 'now()' }) askedAt: Date;

@@ -27,7 +27,10 @@ export interface StoredQuestion {
   assignedTo: string | null;
   answer: string | null;
   rejectionReason: string | null;
+  /** The one that stands for it. */
   mergedInto: string | null;
+  /** The one it was merged into itself; that may have been merged further since. */
+  mergedFirstInto: string | null;
   position: number | null;
   /** How many rows `question_votes` has for it. */
   votes: number;

@@ -20,6 +20,7 @@ import { QuestionExport } from './question-export.service';
 import { QuestionList } from './question-list.service';
 import { QuestionNews } from './question-news.service';
 import { QuestionRowsModule } from './question-rows.module';
+import { UnmergingService } from './unmerging.service';
 import { VoteNews } from './vote-news.service';
 import { VotingService } from './voting.service';
 
@@ -45,6 +46,7 @@ import { VotingService } from './voting.service';
     EditingService,
     OrderingService,
     MergingService,
+    UnmergingService,
     VotingService,
     VoteNews,
     AskingGateway,

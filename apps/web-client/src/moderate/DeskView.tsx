@@ -43,12 +43,14 @@ export function DeskView(content: LivePageContent) {
     if (deed === 'down' || deed === 'up') return desk.select(deed === 'down' ? 1 : -1);
     if (deed === 'help') return setHelping(true);
     if (deed === 'back') return desk.back();
-    if (!selected || selected.mergedIntoId || desk.busy) return;
+    if (!selected || desk.busy) return;
+    const step = stepsFor(selected, signIn.participantId).find((one) => one === deed);
+    // What was merged away is only taken out again.
+    if (selected.mergedIntoId) return step && desk.step(selected, step);
     if (deed === 'mark') return desk.toggleMark(selected.id);
     if (deed === 'merge') return desk.merge(selected);
     if (deed === 'move-down' || deed === 'move-up')
       return desk.reorder(selected, deed === 'move-down' ? 1 : -1);
-    const step = stepsFor(selected, signIn.participantId).find((one) => one === deed);
     const always = deed === 'edit' || deed === 'translate' || deed === 'assign';
     if (isDialogDeed(deed) && (step || always)) return setDialog({ deed, questionId: selected.id });
     if (step) desk.step(selected, step);

@@ -86,6 +86,8 @@ it('lets somebody else’s claim only be taken out of their hands', () => {
   expect(stepsFor(question('q', { state: 'claimed', claimedBy: other }), 'me')).toEqual(['release']);
   expect(stepsFor(question('q', { state: 'on-stage', claimedBy: other }), 'me')).toEqual(['take-off-stage']);
   expect(stepsFor(question('q', { state: 'claimed', claimedBy: me }), 'me')).toContain('put-on-stage');
+  const merged = question('q', { state: 'claimed', claimedBy: other, mergedIntoId: 'into' });
+  expect(stepsFor(merged, 'me')).toEqual(['unmerge']);
 });
 
 it('goes back from every state that somebody brought about', () => {
@@ -93,7 +95,7 @@ it('goes back from every state that somebody brought about', () => {
   expect(back({ state: 'submitted' })).toBeNull();
   expect(back({ state: 'rejected' })).toBe('reconsider');
   expect(back({ state: 'on-stage' })).toBe('take-off-stage');
-  expect(back({ state: 'approved', mergedIntoId: 'other' })).toBeNull();
+  expect(back({ state: 'approved', mergedIntoId: 'other' })).toBe('unmerge');
   for (const state of ['approved', 'rejected', 'claimed', 'on-stage', 'answered', 'dismissed'] as const)
     expect(stepsFor(question('q', { state }), 'me')).toContain(back({ state }));
 });

@@ -1,4 +1,4 @@
-import type { CrewQuestionDto, LiveRequests, QuestionStep } from '@manyhalls/contracts';
+import type { CrewQuestionDto, LiveRequests, MergeQuestionsDto, QuestionStep } from '@manyhalls/contracts';
 import type { Fault } from '@manyhalls/contracts/wire/fault';
 import { useRef, useState } from 'react';
 import { asFault } from '../api/faults';
@@ -30,6 +30,8 @@ export function useDesk(participantId: string) {
   const [busy, setBusy] = useState(false);
   /** The question this moderator moved last: a slip can be taken back though the next one is selected. */
   const lastMoved = useRef<string | null>(null);
+  /** The same for what was merged last, as long as nothing else was done. */
+  const lastMerged = useRef<MergeQuestionsDto | null>(null);
 
   const questions = Object.values(state.questions).filter((question) => 'originalText' in question);
   const all = bySection(questions, participantId);
@@ -68,7 +70,13 @@ export function useDesk(participantId: string) {
     const next = shown[place + 1] ?? shown[place - 1];
     await request('question:move', { questionId: id, version, step, ...(words && { words }) });
     lastMoved.current = id;
+    lastMerged.current = null;
     setChosenId(dispatched.has(step) && next ? next.id : id);
+  };
+
+  /** Takes those out again that are still merged. @throws {Fault} as `request` */
+  const unmerge = async (ids: readonly string[]) => {
+    for (const question of ids.map(find)) if (question?.mergedIntoId) await move(question, 'unmerge');
   };
 
   /** For what is done by one press: what went wrong is said beside the question. */
@@ -93,6 +101,8 @@ export function useDesk(participantId: string) {
     move,
     step: (question: CrewQuestionDto, step: QuestionStep) => tried(question.id, move(question, step)),
     back: () => {
+      const { intoId, questionIds = [] } = lastMerged.current ?? {};
+      if (selected && selected.id === intoId) return tried(intoId, unmerge(questionIds));
       const question = [selected, find(lastMoved.current)].find((one) => one && wayBack(one));
       const step = question && wayBack(question);
       if (step) tried(question.id, move(question, step));
@@ -100,8 +110,12 @@ export function useDesk(participantId: string) {
     merge: (into: CrewQuestionDto) => {
       const questionIds = marked.filter((id) => id !== into.id && find(id));
       if (questionIds.length === 0) return;
-      const merged = request('question:merge', { intoId: into.id, questionIds }).then(() => setMarked([]));
-      tried(into.id, merged);
+      const merge = async (merging: MergeQuestionsDto) => {
+        await request('question:merge', merging);
+        lastMerged.current = merging;
+        setMarked([]);
+      };
+      tried(into.id, merge({ intoId: into.id, questionIds }));
     },
     reorder: ({ id }: CrewQuestionDto, by: 1 | -1) => {
       const ids = (approved: CrewQuestionDto[]) => approved.map((question) => question.id);

@@ -22,5 +22,6 @@ export const questionSteps = [
   'answer',
   'dismiss',
   'reopen',
+  'unmerge',
 ] as const;
 export type QuestionStep = (typeof questionSteps)[number];
