@@ -18,6 +18,7 @@ import { ParticipantsModule } from './participants/participants.module';
 import { PollsModule } from './polls/polls.module';
 import { QuestionsModule } from './questions/questions.module';
 import { RegistrationModule } from './registration/registration.module';
+import { RundownModule } from './rundown/rundown.module';
 import { SecretsModule } from './secrets/secrets.module';
 import { SessionsModule } from './sessions/sessions.module';
 import { SignInModule } from './sign-in/sign-in.module';
@@ -50,6 +51,7 @@ export class AppModule {
         QuestionsModule,
         HandsModule,
         PollsModule,
+        RundownModule,
         GreetingsModule,
         DemoModule,
       ],

@@ -55,4 +55,5 @@ export * from './wire/fault';
 export * from './wire/limits';
 export * from './wire/nested';
 export * from './wire/may-be-absent';
+export * from './wire/may-be-null';
 export * from './wire/socket-events';

@@ -6,5 +6,6 @@ export * from './question-machine';
 export * from './hand-machine';
 export * from './poll-machine';
 export * from './rundown-clock';
+export * from './cue-order';
 export * from './audience-deeds';
 export * from './greeting-machine';

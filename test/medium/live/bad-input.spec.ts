@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { Fault, type ErrorCode, type LiveRequests } from '@manyhalls/contracts';
+import { isDeepStrictEqual } from 'node:util';
+import { Fault, type ErrorCode, type LiveRequests, type PickDto } from '@manyhalls/contracts';
 import type { LiveClient } from '../../factories/live';
 import { LiveStage } from '../../factories/live-event';
 import {
@@ -11,6 +12,7 @@ import {
 } from '../../factories/media';
 import { mediaEnvironment } from '../../factories/media-environment';
 import { patiently } from '../../factories/patiently';
+import { cueOf } from '../../factories/rundown';
 import { startServer, type TestServer } from '../../factories/server';
 
 /** Whatever is sent here must leave everything as it is; every test ends by looking. */
@@ -28,6 +30,8 @@ let capabilities: LiveRequests['feed:watch']['request']['rtpCapabilities'];
 let before: unknown;
 
 const id = randomUUID();
+const picks: PickDto[] = [{ venueId: id, source: 'camera' }];
+const cue = cueOf({ startsAt: '2026-11-21T10:00:00Z', picks, greetingId: id });
 const pollOptions = [{ text: { en: 'This' } }, { text: { en: 'That' } }];
 
 async function present(): Promise<unknown> {
@@ -164,16 +168,35 @@ const good: { [Verb in keyof LiveRequests]: () => [LiveClient, LiveRequests[Verb
   'poll:move': () => [moderator, { pollId: id, version: 0, step: 'open' }],
   'poll:show-results': () => [moderator, { pollId: id, version: 0, shown: true }],
   'poll:delete': () => [moderator, { pollId: id, version: 0 }],
+  'rundown:read': () => [caller, {}],
+  'rundown:add': () => [caller, { id, afterCueId: id, ...cue }],
+  'rundown:edit': () => [caller, { cueId: id, version: 0, ...cue }],
+  'rundown:skip': () => [caller, { cueId: id, version: 0, skipped: true }],
+  'rundown:move': () => [caller, { cueId: id, afterCueId: id, orderVersion: 0 }],
+  'rundown:remove': () => [caller, { cueId: id, version: 0 }],
+  'rundown:restore': () => [caller, { cueId: id }],
+  'cue:standby': () => [caller, { cueId: id }],
+  'cue:go': () => [caller, { cueId: id, afterTakeId: id }],
+  'cue:hold': () => [caller, { takeId: id, held: true }],
   'hand:list': () => [attendee, {}],
   'hand:raise': () => [attendee, {}],
   'hand:lower': () => [attendee, {}],
   'hand:move': () => [moderator, { handId: id, version: 0, step: 'admit' }],
   'greeting:list': () => [caller, {}],
 };
-/** Fields for people's own words: any text that is not empty is one. */
-const wordFields = ['text'];
-/** Lists in which nothing may stand: an answer that is taken back. */
-const emptyLists = ['choices'];
+/** What looks wrong and is not: any text is people's own words, nothing is picked, nothing is on standby. */
+const fitting: Record<string, unknown[]> = {
+  text: ['x'],
+  notes: ['', 'x'],
+  choices: [[]],
+  speakers: [[]],
+  picks: [[]],
+  startsAt: [null],
+  greetingId: [null],
+  afterCueId: [null],
+  afterTakeId: [null],
+  'cue:standby cueId': [null],
+};
 const verbs = Object.keys(good) as (keyof LiveRequests)[];
 
 describe.each(verbs)('%s', (verb) => {
@@ -204,8 +227,8 @@ describe.each(verbs)('%s', (verb) => {
       const { [field]: _, ...rest } = request as Record<string, unknown>;
       expect(await codeOf(client, verb, rest)).toBe('bad-request');
       for (const wrong of [null, {}, [], -1, 1.5, '', 'x', { $gt: '' }, ['a']]) {
-        if (wrong === 'x' && wordFields.includes(field)) continue;
-        if (Array.isArray(wrong) && wrong.length === 0 && emptyLists.includes(field)) continue;
+        const allowed = fitting[`${verb} ${field}`] ?? fitting[field] ?? [];
+        if (allowed.some((value) => isDeepStrictEqual(value, wrong))) continue;
         expect([field, wrong, await codeOf(client, verb, { ...request, [field]: wrong })]).toEqual([
           field,
           wrong,

@@ -165,6 +165,7 @@ const newClip = {
   online: false,
   tracks: [],
   generation: 0,
+  greetingId: null,
 } as const satisfies Partial<Feed>;
 
 const isSilent = ({ file, tracks }: Feed) => file !== null && tracks.length === 0;

@@ -4,6 +4,7 @@ import type { NodeFeedDto, NodeReportDto, TrackLostDto } from '@manyhalls/contra
 import { MediaPlane } from '../media-plane/media-plane';
 import type { Peer } from '../peers/peer';
 import { PeersService } from '../peers/peers.service';
+import { programmeFor } from '../show/show';
 import { ShowService } from '../show/show.service';
 import { inBackground } from '../wire/in-background';
 import type { Feed, PublishedTrack } from './feed';
@@ -119,10 +120,10 @@ export class FeedHealing implements OnModuleInit, OnApplicationShutdown {
   /** What left the programme while the node could not be told. */
   private async withdrawAgain(nodeId: string, report: NodeReportDto): Promise<void> {
     for (const sessionId of new Set(report.peers.map((peer) => peer.sessionId))) {
-      const { feeds, programme } = await this.shows.read(sessionId);
-      for (const { id: feedId } of feeds)
-        if (!programme.feedIds.includes(feedId))
-          await this.plane.request(nodeId, 'feed:withdraw', { feedId });
+      const show = await this.shows.read(sessionId);
+      const { feedIds } = programmeFor(show, 'audience');
+      for (const { id: feedId } of show.feeds)
+        if (!feedIds.includes(feedId)) await this.plane.request(nodeId, 'feed:withdraw', { feedId });
     }
   }
 }

@@ -17,6 +17,7 @@ export class FeedEntity implements Feed {
   @Column('boolean') online: boolean;
   @Column('jsonb') tracks: PublishedTrack[];
   @Column('integer') generation: number;
+  @Column('uuid', { nullable: true }) greetingId: string | null;
   @Column('jsonb', { nullable: true }) file: MediaFileDto | null;
   @Column('timestamptz', { default: () => 'now()' }) openedAt: Date;
   @Column('timestamptz', { nullable: true }) closedAt: Date | null;

@@ -36,6 +36,8 @@ export interface Feed {
   tracks: PublishedTrack[];
   /** The last one given to a track. Grows with every publishing, so that an old one is known when it comes late. */
   generation: number;
+  /** The recorded greeting that it carries. */
+  greetingId: string | null;
   /** What is played, over and over. */
   file: MediaFileDto | null;
 }

@@ -214,6 +214,7 @@ const newFeed = {
   muted: [],
   tracks: [],
   generation: 0,
+  greetingId: null,
   file: null,
 } as const satisfies Partial<Feed>;
 

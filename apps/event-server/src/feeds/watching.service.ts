@@ -13,7 +13,7 @@ import { MediaPlane } from '../media-plane/media-plane';
 import { MediaService } from '../media-plane/media.service';
 import { isAudience, type Peer } from '../peers/peer';
 import { nodeOf } from '../peers/peer-media.service';
-import type { Show } from '../show/show';
+import { programmeFor, type Show } from '../show/show';
 import { ShowService } from '../show/show.service';
 import { toFault } from '../wire/to-fault';
 import { watchRefusal } from './watch-refusal';
@@ -57,13 +57,13 @@ export class WatchingService {
   private async consume(
     peer: Peer,
     nodeId: string,
-    { feeds, programme }: Show,
+    show: Show,
     { feedId, kind }: TrackDto,
     rtpCapabilities: RtpCapabilitiesDto,
   ): Promise<ConsumerParametersDto> {
-    const feed = feeds.find(({ id }) => id === feedId);
+    const feed = show.feeds.find(({ id }) => id === feedId);
     if (!feed) throw new Fault('not-found', 'there is no such feed in this session');
-    const refusal = watchRefusal(peer, feed, kind, programme.feedIds);
+    const refusal = watchRefusal(peer, feed, kind, programmeFor(show, 'audience').feedIds);
     if (refusal) throw refusal;
     const track = feed.tracks.find((one) => one.kind === kind);
     if (!track) throw new Fault('not-found', `the feed has no ${kind} now`);
@@ -85,10 +85,10 @@ export class WatchingService {
     nodeId: string,
     watched: WatchedTrack[],
   ): Promise<WatchedTrack[]> {
-    const { programme } = await this.shows.read(peer.sessionId);
+    const { feedIds } = programmeFor(await this.shows.read(peer.sessionId), 'audience');
     return Promise.all(
       watched.map(async (track): Promise<WatchedTrack> => {
-        if (!track.ok || programme.feedIds.includes(track.feedId)) return track;
+        if (!track.ok || feedIds.includes(track.feedId)) return track;
         await this.plane
           .request(nodeId, 'consumer:close', { peerId: peer.id, consumerId: track.data.id })
           .catch(toFault);

@@ -3,7 +3,7 @@ import { LiveSockets } from '../live/live-sockets.service';
 import { rooms } from '../live/rooms';
 import { MediaPlane } from '../media-plane/media-plane';
 import { ShowService } from '../show/show.service';
-import type { Show } from '../show/show';
+import { programmeFor, type Show } from '../show/show';
 
 /** What leaves the programme is taken from the audience by the nodes: a page that goes on asking gets nothing. */
 @Injectable()
@@ -24,7 +24,8 @@ export class Withdrawal {
   }
 
   private withdraw(before: Show, after: Show): void {
-    const gone = before.programme.feedIds.filter((feedId) => !after.programme.feedIds.includes(feedId));
+    const { feedIds } = programmeFor(after, 'audience');
+    const gone = programmeFor(before, 'audience').feedIds.filter((feedId) => !feedIds.includes(feedId));
     for (const feedId of gone)
       for (const { nodeId } of this.plane.nodes())
         this.plane

@@ -4,6 +4,7 @@ import { FeedRowsModule } from '../feeds/feed-rows.module';
 import { LiveModule } from '../live/live.module';
 import { PeersModule } from '../peers/peers.module';
 import { QuestionRowsModule } from '../questions/question-rows.module';
+import { RundownRowsModule } from '../rundown/rundown-rows.module';
 import { SessionsModule } from '../sessions/sessions.module';
 import { ShowEntity } from './show.entity';
 import { ShowGateway } from './show.gateway';
@@ -16,6 +17,7 @@ import { StatusService } from './status.service';
     LiveModule,
     PeersModule,
     QuestionRowsModule,
+    RundownRowsModule,
     SessionsModule,
     TypeOrmModule.forFeature([ShowEntity]),
   ],

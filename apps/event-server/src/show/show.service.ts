@@ -7,6 +7,7 @@ import { LiveSockets } from '../live/live-sockets.service';
 import { rooms } from '../live/rooms';
 import { QuestionRows } from '../questions/question-rows.service';
 import { toStageDto } from '../questions/question-views';
+import { RundownRows } from '../rundown/rundown-rows.service';
 import { SessionsService } from '../sessions/sessions.service';
 import { looksTheSame, makeShow, viewOf, type Reader, type Show } from './show';
 import { ShowEntity } from './show.entity';
@@ -31,6 +32,7 @@ export class ShowService {
     private readonly sessions: SessionsService,
     private readonly feeds: FeedRows,
     private readonly questions: QuestionRows,
+    private readonly rundowns: RundownRows,
     private readonly sockets: LiveSockets,
   ) {}
 
@@ -81,12 +83,13 @@ export class ShowService {
   private async load(manager: EntityManager, sessionId: string, version: number): Promise<Show> {
     const session = await this.sessions.find(sessionId, manager);
     const onStage = await this.questions.onStage(sessionId, manager);
-    return makeShow(
+    return makeShow({
       session,
       version,
-      await this.feeds.find({ sessionId }, manager),
-      onStage && toStageDto(onStage),
-    );
+      feeds: await this.feeds.find({ sessionId }, manager),
+      ...(await this.rundowns.taken(sessionId, manager)),
+      onStage: onStage && toStageDto(onStage),
+    });
   }
 
   private publish(before: Show, after: Show): void {

@@ -1,7 +1,7 @@
 import type { StageQuestionDto } from '@manyhalls/contracts';
 import type { Feed } from '../feeds/feed';
 import type { Session } from '../sessions/session';
-import { looksTheSame, makeShow, viewOf } from './show';
+import { looksTheSame, makeShow, viewOf, type Show } from './show';
 
 const session: Session = {
   id: 'session',
@@ -29,9 +29,13 @@ const feed = (id: string, venueId: string, more: Partial<Feed> = {}): Feed => ({
   online: true,
   tracks: [],
   generation: 0,
+  greetingId: null,
   file: null,
   ...more,
 });
+
+const showOf = (feeds: Feed[], more: Partial<Show> = {}): Show =>
+  makeShow({ session, version: 1, feeds, cue: null, take: null, standby: null, onStage: null, ...more });
 
 const idsOf = (feeds: { id: string }[]) => feeds.map(({ id }) => id);
 const now = new Date(0);
@@ -44,18 +48,18 @@ describe('a show', () => {
       feed('slides', 'jinan', { source: 'slides' }),
       feed('jinan', 'jinan'),
     ];
-    expect(idsOf(makeShow(session, 1, feeds, null).feeds)).toEqual(['jinan', 'slides', 'tokyo', 'elsewhere']);
+    expect(idsOf(showOf(feeds).feeds)).toEqual(['jinan', 'slides', 'tokyo', 'elsewhere']);
   });
 
   it('shows the audience what is on programme, and the crew everything', () => {
     const feeds = [feed('jinan', 'jinan'), feed('green', 'tokyo', { state: 'green-room' })];
-    const show = makeShow(session, 1, feeds, null);
+    const show = showOf(feeds);
     expect(idsOf(viewOf(show, 'audience', now).feeds)).toEqual(['jinan']);
     expect(idsOf(viewOf(show, 'crew', now).feeds)).toEqual(['jinan', 'green']);
   });
 
   it.each(['scheduled', 'rehearsing', 'ended'] as const)('shows the audience nothing while %s', (status) => {
-    const show = makeShow({ ...session, status }, 1, [feed('jinan', 'jinan')], null);
+    const show = showOf([feed('jinan', 'jinan')], { session: { ...session, status } });
     expect(viewOf(show, 'audience', now)).toMatchObject({
       feeds: [],
       programme: { feedIds: [], layout: 'slate' },
@@ -65,7 +69,7 @@ describe('a show', () => {
 
   it('never tells where media is, or what is only the server’s', () => {
     const tracks = [{ kind: 'audio', generation: 7, nodeId: 'secret' } as const];
-    const show = makeShow(session, 1, [feed('jinan', 'jinan', { tracks, muted: ['audio'] })], null);
+    const show = showOf([feed('jinan', 'jinan', { tracks, muted: ['audio'] })]);
     expect(viewOf(show, 'crew', now).feeds[0]).toEqual({
       id: 'jinan',
       source: 'camera',
@@ -90,7 +94,7 @@ describe('a show', () => {
       venueId: 'tokyo',
       place: 'row 3',
     };
-    const [empty, asked] = [makeShow(session, 1, [], null), makeShow(session, 1, [], question)];
+    const [empty, asked] = [showOf([]), showOf([], { onStage: question })];
     for (const reader of ['audience', 'crew'] as const) {
       expect(viewOf(asked, reader, now).onStage).toEqual(question);
       expect(looksTheSame(empty, asked, reader)).toBe(false);
@@ -99,7 +103,7 @@ describe('a show', () => {
 
   it('looks the same to whoever cannot see the difference', () => {
     const green = (muted: Feed['muted']) =>
-      makeShow(session, 1, [feed('jinan', 'jinan', { state: 'green-room', muted, tracks: [audio] })], null);
+      showOf([feed('jinan', 'jinan', { state: 'green-room', muted, tracks: [audio] })]);
     const audio = { kind: 'audio', generation: 1, nodeId: 'jinan' } as const;
     expect(looksTheSame(green([]), green(['audio']), 'audience')).toBe(true);
     expect(looksTheSame(green([]), green(['audio']), 'crew')).toBe(false);

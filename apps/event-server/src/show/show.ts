@@ -1,29 +1,28 @@
 import type { ProgrammeDto, ShowStateDto, StageQuestionDto } from '@manyhalls/contracts';
-import { implicitProgramme } from '@manyhalls/domain';
+import { programmeOf } from '@manyhalls/domain';
 import { toFeedDto, type Feed } from '../feeds/feed';
+import type { TakenCue } from '../rundown/cue';
+import { toShownDto, toTakeDto } from '../rundown/cue-views';
 import type { Session } from '../sessions/session';
 
 /** Who reads a show state: the audience knows of nothing but what is on programme. */
 export type Reader = 'audience' | 'crew';
 
 /** The whole state of one session's show at one version. */
-export interface Show {
+export interface Show extends TakenCue {
   session: Session;
   version: number;
   /** In protocol order, green room included. */
   feeds: Feed[];
+  /** Also while it is rehearsed, of which the audience knows nothing: see `programmeFor`. */
   programme: ProgrammeDto;
   onStage: StageQuestionDto | null;
 }
 
-export function makeShow(
-  session: Session,
-  version: number,
-  feeds: Feed[],
-  onStage: StageQuestionDto | null,
-): Show {
-  const ordered = feeds.toSorted((a, b) => rank(session, a) - rank(session, b));
-  return { session, version, feeds: ordered, programme: implicitProgramme(session.status, ordered), onStage };
+export function makeShow(parts: Omit<Show, 'programme'>): Show {
+  const { session, cue } = parts;
+  const feeds = parts.feeds.toSorted((a, b) => rank(session, a) - rank(session, b));
+  return { ...parts, feeds, programme: programmeOf(session.status, cue, feeds) };
 }
 
 /** The session's order of halls, a hall's slides after its camera, speakers last. Equal ranks stay in order of opening. */
@@ -32,22 +31,38 @@ function rank({ venueIds }: Session, { venueId, source }: Feed): number {
   return (hall < 0 ? venueIds.length : hall) * 2 + (source === 'slides' ? 1 : 0);
 }
 
+/** What this reader sees and hears now: a rehearsal is for crew and halls only. */
+export function programmeFor({ session, programme }: Show, reader: Reader): ProgrammeDto {
+  return knows(reader, session) ? programme : { feedIds: [], layout: 'slate' };
+}
+
 export function viewOf(show: Show, reader: Reader, at: Date): ShowStateDto {
-  const { session, version, feeds, programme, onStage } = show;
+  const { session, version, feeds, cue, take, onStage } = show;
+  const programme = programmeFor(show, reader);
   const seen = reader === 'crew' ? feeds : feeds.filter(({ id }) => programme.feedIds.includes(id));
+  const known = knows(reader, session);
   return {
     sessionId: session.id,
     version,
     status: session.status,
     programme,
     feeds: seen.map(toFeedDto),
-    cue: null,
-    take: null,
+    cue: known && cue ? toShownDto(cue) : null,
+    take: known && take ? toTakeDto(take) : null,
     playback: null,
-    standbyFeedIds: [],
+    standbyFeedIds: known ? standbyFeedIds(show) : [],
     onStage,
     at: at.toISOString(),
   };
+}
+
+const knows = (reader: Reader, { status }: Session) => reader === 'crew' || status === 'live';
+
+/** What GO would put on programme that is not there now. */
+function standbyFeedIds({ session, feeds, programme, standby }: Show): string[] {
+  if (!standby) return [];
+  const { feedIds } = programmeOf(session.status, standby, feeds);
+  return feedIds.filter((id) => !programme.feedIds.includes(id));
 }
 
 /** Whether a reader sees the same in both, apart from the version. */

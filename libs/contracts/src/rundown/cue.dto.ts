@@ -4,7 +4,6 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
-  IsOptional,
   IsString,
   IsUUID,
   Max,
@@ -16,6 +15,7 @@ import { LocalizedTextDto } from '../text/localized-text.dto';
 import { IsInstant, IsLocalizedText } from '../text/validators';
 import { limits } from '../wire/limits';
 import { MayBeAbsent } from '../wire/may-be-absent';
+import { MayBeNull } from '../wire/may-be-null';
 import { NestedList } from '../wire/nested';
 import { cueTypes, pickedSources, type CueType, type PickedSource } from './cue-type';
 
@@ -40,14 +40,14 @@ export class CueContentDto {
   /** In order of precedence. */
   @IsArray() @ArrayMaxSize(limits.cueSpeakers) @NestedList(() => CueSpeakerDto) speakers: CueSpeakerDto[];
   /** A hard start, ISO 8601 with offset; `null`: linked to the end of the cue before. */
-  @IsOptional() @IsInstant() startsAt: string | null;
+  @MayBeNull() @IsInstant() startsAt: string | null;
   /** Planned. */
   @IsInt() @Min(1) @Max(24 * 3600) lengthSeconds: number;
   @IsIn(layouts) layout: Layout;
   /** In the layout's order; none with `all-halls` or `gallery`: every hall on air. */
   @IsArray() @ArrayMaxSize(limits.cuePicks) @NestedList(() => PickDto) picks: PickDto[];
   /** What is played; `null` for every other type. */
-  @IsOptional() @IsUUID() greetingId: string | null;
+  @MayBeNull() @IsUUID() greetingId: string | null;
   /** For the crew only. */
   @IsString() @MaxLength(limits.description) notes: string;
 }
@@ -96,7 +96,7 @@ export class TakeDto {
 export class AddCueDto extends CueContentDto {
   @IsUUID() id: string;
   /** `null`: the first. */
-  @IsOptional() @IsUUID() afterCueId: string | null;
+  @MayBeNull() @IsUUID() afterCueId: string | null;
 }
 
 /** Names a cue as it was seen: somebody else's change in between is a conflict, not an overwrite. */
@@ -117,7 +117,7 @@ export class SkipCueDto extends SeenCueDto {
 export class MoveCueDto {
   @IsUUID() cueId: string;
   /** `null`: to the front. */
-  @IsOptional() @IsUUID() afterCueId: string | null;
+  @MayBeNull() @IsUUID() afterCueId: string | null;
   /** Of the rundown's order, as it was seen. */
   @IsInt() @Min(0) orderVersion: number;
 }

@@ -1,4 +1,5 @@
-import { IsBoolean, IsOptional, IsUUID } from 'class-validator';
+import { IsBoolean, IsUUID } from 'class-validator';
+import { MayBeNull } from '../wire/may-be-null';
 import type { CueDto, TakeDto } from './cue.dto';
 
 /** The ordered plan of a session, and what has become of it. */
@@ -31,7 +32,7 @@ export class RundownChangedDto {
 
 /** Prepares a cue's feeds, so that GO need not wait. */
 export class StandbyDto {
-  @IsOptional() @IsUUID() cueId: string | null;
+  @MayBeNull() @IsUUID() cueId: string | null;
 }
 
 /**
@@ -41,7 +42,7 @@ export class StandbyDto {
 export class GoDto {
   @IsUUID() cueId: string;
   /** `null`: nothing was on programme yet. */
-  @IsOptional() @IsUUID() afterTakeId: string | null;
+  @MayBeNull() @IsUUID() afterTakeId: string | null;
 }
 
 export class HoldDto {

@@ -68,6 +68,17 @@ import type {
 } from '../polls/poll.dto';
 import type { GreetingDto, GreetingIdDto } from '../greetings/greeting.dto';
 import type { HandDto, HandListDto, MoveHandDto, OwnHandDto, RaiseHandDto } from '../hands/hand.dto';
+import type {
+  AddCueDto,
+  CueDto,
+  CueIdDto,
+  EditCueDto,
+  MoveCueDto,
+  SeenCueDto,
+  SkipCueDto,
+  TakeDto,
+} from '../rundown/cue.dto';
+import type { GoDto, HoldDto, RundownChangedDto, RundownDto, StandbyDto } from '../rundown/rundown.dto';
 import type { PresenceCountsDto, PresentPersonDto } from '../presence/presence.dto';
 import type { ChangeStatusDto, ShowStateDto } from '../show/show-state.dto';
 import type { TicketRenewalDto } from '../sign-in/ticket-renewal.dto';
@@ -149,6 +160,18 @@ export interface LiveRequests {
   'poll:show-results': { request: ShowResultsDto; reply: PollDto };
   /** A draft only. */
   'poll:delete': { request: SeenPollDto; reply: EmptyDto };
+  'rundown:read': { request: EmptyDto; reply: RundownDto };
+  'rundown:add': { request: AddCueDto; reply: CueDto };
+  'rundown:edit': { request: EditCueDto; reply: CueDto };
+  'rundown:skip': { request: SkipCueDto; reply: CueDto };
+  'rundown:move': { request: MoveCueDto; reply: EmptyDto };
+  /** A cue that was taken stays in the record. */
+  'rundown:remove': { request: SeenCueDto; reply: EmptyDto };
+  'rundown:restore': { request: CueIdDto; reply: CueDto };
+  'cue:standby': { request: StandbyDto; reply: EmptyDto };
+  /** Also back and jump: whatever cue is named is taken. Never waits for media. */
+  'cue:go': { request: GoDto; reply: TakeDto };
+  'cue:hold': { request: HoldDto; reply: TakeDto };
   'greeting:list': { request: EmptyDto; reply: GreetingDto[] };
 }
 
@@ -174,6 +197,8 @@ export interface LiveBroadcasts {
   'poll:counted': PollCountedDto;
   /** Told to the person who answered, on every device, in the order in which the answers were stored. */
   'poll:own-answered': PollAnswerDto;
+  /** Told to the crew. */
+  'rundown:changed': RundownChangedDto;
   'greeting:changed': GreetingDto;
   'greeting:removed': GreetingIdDto;
   /** This peer's worker or node is gone: drop every transport and send `media:rebuild`. */

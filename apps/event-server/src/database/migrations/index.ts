@@ -6,6 +6,7 @@ import { Polls1764288400000 } from './1764288400000-polls';
 import { Hands1764288500000 } from './1764288500000-hands';
 import { AnonymousQuestions1764288600000 } from './1764288600000-anonymous-questions';
 import { Unmerging1764288700000 } from './1764288700000-unmerging';
+import { Rundown1764288710000 } from './1764288710000-rundown';
 import { Greetings1764288900000 } from './1764288900000-greetings';
 
 /** In order. A migration that has been released is never changed; a new one follows it. */
@@ -18,5 +19,6 @@ export const migrations = [
   Hands1764288500000,
   AnonymousQuestions1764288600000,
   Unmerging1764288700000,
+  Rundown1764288710000,
   Greetings1764288900000,
 ];

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { LiveModule } from '../live/live.module';
+import { ShowModule } from '../show/show.module';
+import { CueEditing } from './editing.service';
+import { KnownGreetings } from './known-greetings.service';
+import { RundownChanges } from './rundown-changes.service';
+import { RundownGateway } from './rundown.gateway';
+import { RundownRowsModule } from './rundown-rows.module';
+import { TakingGateway } from './taking.gateway';
+import { CueTaking } from './taking.service';
+
+@Module({
+  imports: [LiveModule, RundownRowsModule, ShowModule],
+  providers: [RundownChanges, CueEditing, CueTaking, KnownGreetings, RundownGateway, TakingGateway],
+  exports: [CueEditing],
+})
+export class RundownModule {}

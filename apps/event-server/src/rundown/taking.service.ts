@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { Fault, type GoDto, type HoldDto, type TakeDto } from '@manyhalls/contracts';
+import { nextCueId, runs } from '@manyhalls/domain';
+import { cueConflict, takeConflict, toTakeDto } from './cue-views';
+import type { Editor, HeldRundown } from './held-rundown';
+import { RundownChanges } from './rundown-changes.service';
+import { TakeEntity } from './rundown.entity';
+import { openTake, released } from './takes';
+
+/** Running the show: one person presses, and everybody is on the next cue. */
+@Injectable()
+export class CueTaking {
+  constructor(private readonly changes: RundownChanges) {}
+
+  /** @throws {Fault} `conflict` for a skipped cue, and while nothing runs; `not-found` */
+  async standby(sessionId: string, cueId: string | null): Promise<void> {
+    await this.changes.change(sessionId, async (held) => {
+      demandRunning(held);
+      if (cueId !== null) demandNotSkipped(held, cueId);
+      await held.setStandby(cueId);
+    });
+  }
+
+  /**
+   * Takes a cue, whichever it is; the one after it comes on standby. It waits for no media.
+   * @throws {Fault} `conflict` with the present take and who took it, when it is not the one that was seen; for a
+   * skipped cue; while nothing runs. `not-found`
+   */
+  async go(caller: Editor, sessionId: string, { cueId, afterTakeId }: GoDto): Promise<TakeDto> {
+    const { result } = await this.changes.change(sessionId, async (held) => {
+      demandRunning(held);
+      const { present, was } = held;
+      if ((present?.id ?? null) !== afterTakeId)
+        throw takeConflict(
+          present,
+          present ? `${present.takenBy} was first` : 'what was on programme has ended',
+        );
+      const cue = demandNotSkipped(held, cueId);
+      const take = await openTake(held, cue, caller, new Date());
+      await held.setStandby(nextCueId(was.cues, cueId));
+      return take;
+    });
+    return toTakeDto(result);
+  }
+
+  /**
+   * Lets the time of the present cue stand still, or run again. Nothing happens when it does already.
+   * @throws {Fault} `conflict` with the present take when it is another one
+   */
+  async hold(sessionId: string, { takeId, held: shallBeHeld }: HoldDto): Promise<TakeDto> {
+    const { result } = await this.changes.change(sessionId, async (held) => {
+      const { present, manager } = held;
+      if (present?.id !== takeId) throw takeConflict(present, 'this take is not on programme');
+      if ((present.heldSince !== null) === shallBeHeld) return present;
+      const now = new Date();
+      const change = shallBeHeld ? { heldSince: now } : released(present, now);
+      await manager.update(TakeEntity, { id: takeId }, change);
+      return { ...present, ...change };
+    });
+    return toTakeDto(result);
+  }
+}
+
+function demandRunning({ session }: HeldRundown): void {
+  const { status } = session;
+  if (!runs(status))
+    throw new Fault('conflict', `nothing is taken while the session is ${status}`, { sessionStatus: status });
+}
+
+function demandNotSkipped(held: HeldRundown, cueId: string) {
+  const cue = held.cue(cueId);
+  if (cue.skipped) throw cueConflict(cue, `${cue.changedBy} has this cue skipped`);
+  return cue;
+}
