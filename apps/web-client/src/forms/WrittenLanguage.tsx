@@ -1,4 +1,4 @@
-import { Menu, UnstyledButton } from '@mantine/core';
+import { Menu, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { languages, languageTags, type Language } from '@manyhalls/contracts/text/language';
 import { IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -22,11 +22,10 @@ export function WrittenLanguage({
       <Menu.Target>
         <UnstyledButton
           className={classes.sign}
-          lang={languageTags[language]}
-          aria-label={t('writtenIn', { language: languageNames[language] })}
           title={t('writtenIn', { language: languageNames[language] })}
         >
-          {signs[language]}
+          <span lang={languageTags[language]}>{signs[language]}</span>
+          <VisuallyHidden>{t('writtenIn', { language: languageNames[language] })}</VisuallyHidden>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
