@@ -80,4 +80,22 @@ export class Forum {
       [caller, 'session:change-status', { sessionId, status: 'ended', version }],
     ];
   }
+
+  /** One of everything that people read. */
+  readingOf(reader: LiveClient): Asking[] {
+    const { moderator } = this;
+    const { sessionId } = this.stage;
+    return [
+      [reader, 'show:read', {}],
+      [reader, 'chat:read', { channel: 'audience' }],
+      [reader, 'question:list', {}],
+      [moderator, 'question:list', {}],
+      [reader, 'hand:list', {}],
+      [reader, 'poll:list', {}],
+      [moderator, 'presence:list', {}],
+      [moderator, 'moderation:list', {}],
+      [moderator, 'moderation:log', {}],
+      [reader, 'session:join', { sessionId }],
+    ];
+  }
 }

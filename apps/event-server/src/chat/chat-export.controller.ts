@@ -1,9 +1,11 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { IdParam } from '../http/id-param';
+import { Unhurried } from '../http/unhurried';
 import { Requires } from '../sign-in/requires';
 import { chatCsv } from './chat-csv';
 import { ChatExport, type MessageHistory } from './chat-export.service';
 
+@Unhurried()
 @Requires('chat:moderate')
 @Controller('api/events/:eventId/sessions/:sessionId')
 export class ChatExportController {

@@ -5,10 +5,12 @@ const uniqueViolation = '23505';
 const foreignKeyViolation = '23503';
 /** Shutting down, crashed, or still starting. */
 const serverAway = new Set(['57P01', '57P02', '57P03']);
+/** Somebody else kept a lock for too long; or a transaction stood still, as when this process was suspended. */
+const heldUp = new Set(['55P03', '25P03']);
 const networkAway = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND', 'EAI_AGAIN']);
 /** pg gives these no code. */
 const connectionLost =
-  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/;
+  /Connection terminated|timeout expired|timeout exceeded when trying to connect|not queryable/;
 
 interface DriverError {
   code?: unknown;
@@ -21,12 +23,15 @@ function driverErrorOf(error: unknown): DriverError {
   return typeof cause === 'object' && cause !== null ? cause : {};
 }
 
-/** Whether Postgres could not be reached, so that trying again later may help. */
+/** Whether Postgres could not be reached or did not answer in time, so that trying again later may help. */
 export function isDatabaseAway(error: unknown): boolean {
   // The connection broke between two queries of a transaction.
   if (error instanceof QueryRunnerAlreadyReleasedError) return true;
   const { code, message } = driverErrorOf(error);
-  if (typeof code === 'string' && (serverAway.has(code) || code.startsWith('08') || networkAway.has(code)))
+  if (
+    typeof code === 'string' &&
+    (serverAway.has(code) || heldUp.has(code) || networkAway.has(code) || code.startsWith('08'))
+  )
     return true;
   if (error instanceof AggregateError) return error.errors.some(isDatabaseAway);
   return typeof message === 'string' && connectionLost.test(message);

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { Config } from '../config/config';
 import { Announcements } from './announcements.service';
 import { isDatabaseAway } from './database-errors';
-import { dataSourceOptions } from './data-source-options';
+import { dataSourceOptions, forRequests } from './data-source-options';
 import { migrate } from './migrate';
 
 const logger = new Logger('Database');
@@ -26,9 +26,9 @@ const logger = new Logger('Database');
       }),
       dataSourceFactory: async (options) => {
         if (!options) throw new Error('no data source options');
-        const dataSource = await new DataSource(options).initialize();
-        await migrate(dataSource);
-        return dataSource;
+        const inNoHurry = await new DataSource(options).initialize();
+        await migrate(inNoHurry).finally(() => inNoHurry.destroy());
+        return new DataSource({ ...options, extra: { ...options.extra, ...forRequests } }).initialize();
       },
     }),
   ],

@@ -2,17 +2,17 @@ import { SharedReader } from './shared-reader';
 
 /** A reader whose readings end when the test says so. */
 function heldReader() {
-  const ends: ((fails?: boolean) => void)[] = [];
+  const ends: ((failure?: Error) => void)[] = [];
   let readings = 0;
   const reader = new SharedReader((key) => {
     const reading = ++readings;
     return new Promise<string>((resolve, reject) => {
-      ends.push((fails) => (fails ? reject(new Error('away')) : resolve(`${key} ${reading}`)));
+      ends.push((failure) => (failure ? reject(failure) : resolve(`${key} ${reading}`)));
     });
   });
-  const end = async (index: number, fails = false) => {
+  const end = async (index: number, failure?: Error) => {
     while (!ends[index]) await new Promise(setImmediate);
-    ends[index](fails);
+    ends[index](failure);
   };
   return { reader, end };
 }
@@ -52,10 +52,23 @@ describe('SharedReader', () => {
     const first = reader.read('a');
     await new Promise(setImmediate);
     const second = reader.read('a');
-    const refused = expect(first).rejects.toThrow('away');
-    await end(0, true);
+    const refused = expect(first).rejects.toThrow('broken');
+    await end(0, new Error('broken'));
     await refused;
     await end(1);
     await expect(second).resolves.toBe('a 2');
+  });
+
+  it('fails for those who wait, too, when the database is away, and reads again for who comes later', async () => {
+    const { reader, end } = heldReader();
+    const first = reader.read('a');
+    await new Promise(setImmediate);
+    const waiting = [first, reader.read('a')];
+    const refused = waiting.map((reading) => expect(reading).rejects.toThrow('Connection terminated'));
+    await end(0, new Error('Connection terminated'));
+    await Promise.all(refused);
+    const later = reader.read('a');
+    await end(1);
+    await expect(later).resolves.toBe('a 2');
   });
 });

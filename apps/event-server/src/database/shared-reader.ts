@@ -1,3 +1,5 @@
+import { isDatabaseAway } from './database-errors';
+
 /**
  * Reads once for everybody who asks for the same at the same moment: a crowd that joins costs no more than a person.
  * Whoever asks while a reading is under way gets the next one, so that nobody is given what was read before they asked.
@@ -17,7 +19,12 @@ export class SharedReader<Result> {
   }
 
   private async readAfter(before: Promise<unknown> | undefined, key: string): Promise<Result> {
-    await before?.catch(() => {});
+    await before?.catch((error: unknown) => {
+      // Whoever has waited for one reading in vain does not wait for another.
+      if (!isDatabaseAway(error)) return;
+      this.next.delete(key);
+      throw error;
+    });
     const reading = this.readNow(key);
     this.underWay.set(key, reading);
     this.next.delete(key);

@@ -1,6 +1,7 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { Fault, type PollDto } from '@manyhalls/contracts';
 import { IdParam } from '../http/id-param';
+import { Unhurried } from '../http/unhurried';
 import { SessionsService } from '../sessions/sessions.service';
 import { Requires } from '../sign-in/requires';
 import type { Poll } from './poll';
@@ -9,6 +10,7 @@ import { PollRows } from './poll-rows.service';
 import { toCrewDto } from './poll-views';
 
 /** What was asked and how many chose what; never who. */
+@Unhurried()
 @Requires('poll:moderate')
 @Controller('api/events/:eventId/sessions/:sessionId')
 export class PollExportController {

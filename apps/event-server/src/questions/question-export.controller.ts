@@ -1,9 +1,11 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { IdParam } from '../http/id-param';
+import { Unhurried } from '../http/unhurried';
 import { Requires } from '../sign-in/requires';
 import { QuestionExport, type ExportedQuestion } from './question-export.service';
 import { toQuestionTable } from './question-table';
 
+@Unhurried()
 @Requires('question:moderate')
 @Controller('api/events/:eventId/sessions/:sessionId')
 export class QuestionExportController {

@@ -34,6 +34,8 @@ describe('what was thrown, as its sender may know it', () => {
     [queryFailed({ code: '57P01' })],
     [queryFailed({ code: '08006' })],
     [new Error('Connection terminated unexpectedly')],
+    [new Error('Client was closed and is not queryable')],
+    [queryFailed({ code: '55P03' })],
     [new QueryRunnerAlreadyReleasedError()],
   ])('is "unavailable" when the database is away: %s', (thrown) => {
     expect(toFault(thrown).code).toBe('unavailable');
