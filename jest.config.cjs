@@ -2,7 +2,7 @@
 
 // Nest 12 and some of its dependencies ship ES modules only; swc turns them into CommonJS for Jest.
 const esModules =
-  '@nestjs|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|jose|mediasoup-client|h264-profile-level-id|awaitqueue|ua-parser-js|fake-mediastreamtrack';
+  '@nestjs|@tus|srvx|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|jose|mediasoup-client|h264-profile-level-id|awaitqueue|ua-parser-js|fake-mediastreamtrack|pg-boss|serialize-error|non-error|rrule-temporal';
 
 const base = {
   rootDir: __dirname,

@@ -42,6 +42,9 @@ export class Config {
   @IsOptional() @IsString() tlsCertFile?: string;
   @IsOptional() @IsString() tlsKeyFile?: string;
   @IsString() dataDir = '.data';
+  /** The largest file an office may send. */
+  @Type(() => Number) @IsInt() @Min(1) greetingMaxBytes = 4 * 1024 ** 3;
+  @Type(() => Number) @IsInt() @Min(1) greetingMaxSeconds = 600;
 
   /** Signs tickets; made and kept in Postgres when not given. */
   @IsOptional() @MinLength(32) signingSecret?: string;

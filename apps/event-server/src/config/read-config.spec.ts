@@ -33,6 +33,8 @@ describe('settings', () => {
     [{ MEDIA_PIPE_PORTS: '41999-41000' }, /^MEDIA_PIPE_PORTS: /],
     [{ MEDIA_PIPE_PORTS: '41000' }, /^MEDIA_PIPE_PORTS: /],
     [{ MEDIA_WORKERS_PER_NODE: '0' }, /^MEDIA_WORKERS_PER_NODE: must not be less than 1/],
+    [{ GREETING_MAX_BYTES: '4GB' }, /^GREETING_MAX_BYTES: must/],
+    [{ GREETING_MAX_SECONDS: '0' }, /^GREETING_MAX_SECONDS: must not be less than 1/],
     [{ DEMO: 'yes' }, /^DEMO: must be a boolean/],
   ])('%j cannot be used, and it is said why', (environment: Record<string, string>, words) => {
     expect(complaint(environment)).toMatch(words);
@@ -52,6 +54,8 @@ describe('settings', () => {
       publicUrl: 'http://localhost:3000',
       trustedProxies: [],
       dataDir: '.data',
+      greetingMaxBytes: 4_294_967_296,
+      greetingMaxSeconds: 600,
       iceServers: [],
       mediaNodes: ['jinan', 'tokyo', 'osaka'],
       mediaListenIp: '0.0.0.0',

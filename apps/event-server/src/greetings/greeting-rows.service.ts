@@ -37,6 +37,14 @@ export class GreetingRows {
     return withSubtitles(manager, rows);
   }
 
+  /** Whether a file that was sent in is the original of any greeting. */
+  async isOriginal(sha256: string): Promise<boolean> {
+    return this.greetings
+      .createQueryBuilder('greeting')
+      .where("greeting.original ->> 'sha256' = :sha256", { sha256 })
+      .getExists();
+  }
+
   /** WebVTT; `null` where there are none. */
   async subtitles(greetingId: string, language: Language): Promise<string | null> {
     const row = await this.greetings.manager.findOneBy(GreetingSubtitlesEntity, { greetingId, language });

@@ -1,7 +1,14 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
-import { CreateGreetingDto, type GreetingDto, type GreetingLinkDto } from '@manyhalls/contracts';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post } from '@nestjs/common';
+import {
+  CreateGreetingDto,
+  UpdateGreetingDto,
+  type GreetingDto,
+  type GreetingLinkDto,
+} from '@manyhalls/contracts';
 import { IdParam } from '../http/id-param';
-import { Requires } from '../sign-in/requires';
+import { Caller, Requires } from '../sign-in/requires';
+import type { Ticket } from '../sign-in/ticket';
+import { toGreetingDto } from './greeting-views';
 import { GreetingsService } from './greetings.service';
 
 @Requires('greeting:manage')
@@ -11,7 +18,7 @@ export class GreetingsController {
 
   @Get()
   async list(@IdParam('eventId') eventId: string): Promise<GreetingDto[]> {
-    return this.greetings.ofEvent(eventId);
+    return (await this.greetings.ofEvent(eventId)).map((greeting) => toGreetingDto(greeting));
   }
 
   @Post()
@@ -20,5 +27,41 @@ export class GreetingsController {
     @Body() dto: CreateGreetingDto,
   ): Promise<GreetingLinkDto> {
     return this.greetings.invite(eventId, dto);
+  }
+
+  @Patch(':greetingId')
+  async update(
+    @Caller() caller: Ticket,
+    @IdParam('eventId') eventId: string,
+    @IdParam('greetingId') id: string,
+    @Body() dto: UpdateGreetingDto,
+  ): Promise<GreetingDto> {
+    return toGreetingDto(await this.greetings.update(caller, { eventId, id, version: dto.version }, dto));
+  }
+
+  @HttpCode(200)
+  @Post(':greetingId/revoke-link')
+  async revokeLink(
+    @Caller() caller: Ticket,
+    @IdParam('eventId') eventId: string,
+    @IdParam('greetingId') id: string,
+  ): Promise<GreetingDto> {
+    return toGreetingDto(await this.greetings.revokeLink(caller, eventId, id));
+  }
+
+  @HttpCode(200)
+  @Post(':greetingId/replace-link')
+  async replaceLink(
+    @Caller() caller: Ticket,
+    @IdParam('eventId') eventId: string,
+    @IdParam('greetingId') id: string,
+  ): Promise<GreetingLinkDto> {
+    return this.greetings.replaceLink(caller, eventId, id);
+  }
+
+  @HttpCode(204)
+  @Delete(':greetingId')
+  async remove(@IdParam('eventId') eventId: string, @IdParam('greetingId') id: string): Promise<void> {
+    await this.greetings.remove(eventId, id);
   }
 }

@@ -4,6 +4,7 @@ import { LiveGateway } from '../live/live-gateway.decorator';
 import type { LiveSocket } from '../live/live-socket';
 import { OnRequest } from '../live/on-request';
 import { SessionsService } from '../sessions/sessions.service';
+import { toGreetingDto } from './greeting-views';
 import { GreetingsService } from './greetings.service';
 
 @LiveGateway()
@@ -16,6 +17,6 @@ export class GreetingsGateway {
   @OnRequest('greeting:list', EmptyDto, 'rundown:read')
   async list(socket: LiveSocket): Promise<GreetingDto[]> {
     const { eventId } = await this.sessions.find(joinedSession(socket));
-    return this.greetings.ofEvent(eventId);
+    return (await this.greetings.ofEvent(eventId)).map((greeting) => toGreetingDto(greeting));
   }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, link, mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
@@ -20,18 +20,27 @@ export class Originals {
     return join(this.folder, sha256);
   }
 
-  /** Takes a file in that has arrived whole. It must be on the same volume, and is gone from where it was. */
+  /** Takes in a file that has arrived whole. It stays where it was, too: if the server ends now, nothing is lost. */
   async take(file: string): Promise<{ sha256: string; bytes: number }> {
     const hash = createHash('sha256');
     await pipeline(createReadStream(file), hash);
     const sha256 = hash.digest('hex');
     const { size: bytes } = await stat(file);
     await mkdir(this.folder, { recursive: true });
-    await rename(file, this.placeOf(sha256));
+    await linkOrCopy(file, this.placeOf(sha256));
     return { sha256, bytes };
   }
 
   async discard(sha256: string): Promise<void> {
     await rm(this.placeOf(sha256), { force: true });
+  }
+}
+
+/** A second name costs nothing; not every volume can give one. */
+async function linkOrCopy(from: string, to: string): Promise<void> {
+  try {
+    await link(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') await copyFile(from, to);
   }
 }

@@ -9,6 +9,11 @@ const harmless = new Set(['GET', 'HEAD', 'OPTIONS']);
  * between ports of one host.
  */
 export function demandJson(request: Request, _response: Response, next: NextFunction): void {
-  if (harmless.has(request.method) || request.headers.authorization || request.is('application/json')) next();
+  if (harmless.has(request.method) || speaksForItself(request) || request.is('application/json')) next();
   else next(new Fault('bad-request', 'send application/json'));
+}
+
+/** By a header that a page of another site could not send without asking, either. */
+function speaksForItself({ headers }: Request): boolean {
+  return headers.authorization !== undefined || headers['tus-resumable'] !== undefined;
 }

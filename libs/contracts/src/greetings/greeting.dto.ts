@@ -1,6 +1,18 @@
-import { IsIn, IsInt, IsNumber, IsOptional, IsString, IsUUID, Length, Max, Min } from 'class-validator';
+import {
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
 import { CueSpeakerDto } from '../rundown/cue.dto';
 import { languages, type Language } from '../text/language';
+import type { LocalizedTextDto } from '../text/localized-text.dto';
 import { IsInstant, IsWords } from '../text/validators';
 import { limits } from '../wire/limits';
 import { MayBeAbsent } from '../wire/may-be-absent';
@@ -106,20 +118,30 @@ export class TrimGreetingDto {
   @IsOptional() @IsNumber() @Min(0) to: number | null;
 }
 
+/** What is said at a moment of the greeting, in one language: WebVTT or SRT as subtitle editors write it. */
+export class SubtitlesDto {
+  @IsInt() @Min(0) version: number;
+  @IsString() @MaxLength(limits.subtitles) text: string;
+}
+
 /** What the office behind the private link may know. */
 export class OfficeGreetingDto {
   id: string;
   state: GreetingState;
   speaker: CueSpeakerDto;
   language: Language;
-  eventTitle: Record<string, string | undefined>;
+  eventTitle: LocalizedTextDto;
+  /** ISO 8601: until when a file can be sent. */
   expiresAt: string;
+  /** IANA, of the event's first hall; `null` while it has none. */
+  timeZone: string | null;
+  /** The upload that was begun last, if it is not finished; it goes on when the same file is chosen. */
+  upload: { id: string; name: string; bytes: number; offset: number } | null;
   original: { name: string; bytes: number; uploadedAt: string } | null;
   progress: number;
   refusal: Refusal | null;
   note: string | null;
   previewPath: string | null;
-  posterPath: string | null;
   /** Bytes. */
   largestFile: number;
   longestSeconds: number;

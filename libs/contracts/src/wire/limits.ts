@@ -10,6 +10,8 @@ export const limits = {
   question: 1000,
   /** How many options a poll may have. */
   pollOptions: 10,
+  /** One language's subtitles of a greeting. */
+  subtitles: 60_000,
   /** How many people a cue may name. */
   cueSpeakers: 20,
   /** How many feeds a cue may pick. */

@@ -1,0 +1,222 @@
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import type { ClientRequest } from 'node:http';
+import { join } from 'node:path';
+import { ask, call } from '../../factories/http';
+import { makeEvent, type SampleEvent } from '../../factories/event';
+import {
+  beginUpload,
+  dataFolder,
+  inviteOffice,
+  offsetOf,
+  randomFile,
+  readAsCrew,
+  readAsOffice,
+  sendPart,
+  upload,
+  type Office,
+} from '../../factories/greetings';
+import { startServer, type TestServer } from '../../factories/server';
+
+const mebibyte = 1024 * 1024;
+const largest = 16 * mebibyte;
+
+let folder: Awaited<ReturnType<typeof dataFolder>>;
+let server: TestServer;
+let sample: SampleEvent;
+let office: Office;
+
+const start = (more: Record<string, string> = {}) =>
+  startServer({ DATA_DIR: folder.path, GREETING_MAX_BYTES: String(largest), ...more });
+
+beforeAll(async () => {
+  folder = await dataFolder();
+  server = await start();
+  sample = await makeEvent(server);
+});
+afterAll(async () => {
+  await server.stop();
+  await folder.remove();
+});
+beforeEach(async () => {
+  office = await inviteOffice(server, sample);
+});
+
+const original = (sha256: string) => join(folder.path, 'greetings/originals', sha256);
+const inUploads = async () => (await readdir(join(folder.path, 'greetings/uploads'))).length;
+const addressOf = (answer: Response) => `${server.url}${answer.headers.get('location')}`;
+
+const closed = (request: ClientRequest) => new Promise<unknown>((resolve) => request.once('close', resolve));
+
+/** Waits until this much has arrived, however the network cuts it into pieces. */
+async function arrived(url: string, bytes: number): Promise<void> {
+  const file = join(folder.path, 'greetings/uploads', url.split('/').at(-1) ?? '');
+  while ((await stat(file)).size < bytes) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+describe('an upload', () => {
+  it('is kept as it came, with its checksum, under no name but that', async () => {
+    const { bytes, sha256 } = randomFile(3 * mebibyte + 7);
+    await upload(server, office, bytes, { name: 'Grußwort 知事.mp4' });
+    const { original: kept } = await readAsCrew(server, sample, office);
+    expect(kept).toMatchObject({ sha256, bytes: bytes.length, name: 'Grußwort 知事.mp4' });
+    expect((await readFile(original(sha256))).equals(bytes)).toBe(true);
+    expect(await readAsOffice(server, office)).toMatchObject({ upload: null });
+    expect(await inUploads()).toBe(0);
+  });
+
+  it('that was cut at half goes on after the server has been started anew', async () => {
+    const { bytes, sha256 } = randomFile(8 * mebibyte);
+    const half = bytes.length / 2;
+    const url = addressOf(await beginUpload(server, office, bytes.length));
+    const request = sendPart(url, office, bytes.subarray(0, half), bytes.length);
+    await arrived(url, half);
+    const cut = closed(request);
+    const { database } = server;
+    await Promise.all([server.app.close(), cut]);
+    const { port } = new URL(server.url);
+    const again = await startServer(
+      { DATA_DIR: folder.path, GREETING_MAX_BYTES: String(largest), PORT: port },
+      database,
+    );
+    server = { ...again, stop: async () => (await again.stop(), await database.drop()) };
+
+    expect(await readAsOffice(server, office)).toMatchObject({
+      state: 'invited',
+      upload: { name: 'greeting.mp4', bytes: bytes.length, offset: half },
+    });
+    expect(await offsetOf(url, office)).toBe(half);
+    await upload(server, office, bytes, { uploadUrl: url });
+    expect((await readAsCrew(server, sample, office)).original?.sha256).toBe(sha256);
+    expect((await readFile(original(sha256))).equals(bytes)).toBe(true);
+  });
+
+  it('that had arrived whole when the server ended is taken over at the next start', async () => {
+    const { bytes, sha256 } = randomFile(mebibyte);
+    const url = addressOf(await beginUpload(server, office, bytes.length));
+    // As if the server had ended between the last byte and what follows it.
+    const file = join(folder.path, 'greetings/uploads', url.split('/').at(-1) ?? '');
+    await writeFile(file, bytes);
+    const other = await startServer({ DATA_DIR: folder.path }, server.database);
+    try {
+      for (;;) {
+        const { original: kept } = await readAsCrew(server, sample, office);
+        if (kept) {
+          expect(kept.sha256).toBe(sha256);
+          break;
+        }
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    } finally {
+      await other.stop();
+    }
+  });
+
+  it('ends at once when the link is taken back, and does not go on', async () => {
+    const url = addressOf(await beginUpload(server, office, 4 * mebibyte));
+    const request = sendPart(url, office, Buffer.alloc(mebibyte), 4 * mebibyte);
+    await arrived(url, mebibyte);
+    const end = closed(request).then(() => performance.now());
+    const from = performance.now();
+    await ask(
+      server,
+      'POST',
+      `events/${sample.event.id}/greetings/${office.greeting.id}/revoke-link`,
+      sample.organiser,
+    );
+    expect((await end) - from).toBeLessThan(2_000);
+    await expect(offsetOf(url, office)).rejects.toThrow('401');
+    await expect(upload(server, office, Buffer.alloc(10))).rejects.toThrow('revoked');
+  });
+
+  it('gives way to the one that was begun last', async () => {
+    const before = await inUploads();
+    const first = addressOf(await beginUpload(server, office, mebibyte));
+    const { bytes, sha256 } = randomFile(mebibyte);
+    await upload(server, office, bytes);
+    await expect(offsetOf(first, office)).rejects.toThrow('409');
+    expect((await readAsCrew(server, sample, office)).original?.sha256).toBe(sha256);
+    expect(await inUploads()).toBe(before);
+  });
+
+  it('is taken over from a connection that was cut without a word', async () => {
+    const { bytes, sha256 } = randomFile(2 * mebibyte);
+    const url = addressOf(await beginUpload(server, office, bytes.length));
+    const dead = sendPart(url, office, bytes.subarray(0, mebibyte), bytes.length);
+    await arrived(url, mebibyte);
+    await upload(server, office, bytes, { uploadUrl: url });
+    dead.destroy();
+    expect((await readAsCrew(server, sample, office)).original?.sha256).toBe(sha256);
+  });
+});
+
+describe('what is not received', () => {
+  it('is a file that is too large, whatever it says of its size', async () => {
+    expect((await beginUpload(server, office, largest + 1)).status).toBe(413);
+    const url = addressOf(await beginUpload(server, office, mebibyte));
+    const { status } = await fetch(url, {
+      method: 'PATCH',
+      headers: {
+        cookie: office.cookie,
+        'tus-resumable': '1.0.0',
+        'upload-offset': '0',
+        'content-type': 'application/offset+octet-stream',
+      },
+      body: Buffer.alloc(2 * mebibyte),
+    });
+    expect(status).toBe(413);
+    const deferred = await fetch(`${server.url}/api/greetings/${office.greeting.id}/uploads`, {
+      method: 'POST',
+      headers: { cookie: office.cookie, 'tus-resumable': '1.0.0', 'upload-defer-length': '1' },
+    });
+    expect(deferred.status).toBe(400);
+  });
+
+  it.each(['../../../etc/passwd', '..%2f..%2fevil', 'a\0b.mp4', '-rf', '/etc/cron.d/x', '..\\..\\x'])(
+    'is a path: %j is only a name',
+    async (name) => {
+      const { bytes, sha256 } = randomFile(100);
+      const before = await readdir(folder.path, { recursive: true });
+      await upload(server, office, bytes, { name });
+      const { original: kept } = await readAsCrew(server, sample, office);
+      expect(kept?.name).toBe(name.replace('\0', ''));
+      const added = (await readdir(folder.path, { recursive: true })).filter(
+        (file) => !before.includes(file) && !file.startsWith('greetings/work'),
+      );
+      expect(added.filter((file) => !file.endsWith('originals'))).toEqual([
+        join('greetings/originals', sha256),
+      ]);
+    },
+  );
+
+  it('is anything without the cookie, or with that of another greeting', async () => {
+    const other = await inviteOffice(server, sample);
+    const url = addressOf(await beginUpload(server, office, mebibyte));
+    for (const cookie of ['', 'manyhalls-greeting=x', other.cookie]) {
+      const stranger = { ...office, cookie };
+      expect([401, 404]).toContain((await beginUpload(server, stranger, 10)).status);
+      await expect(offsetOf(url, stranger)).rejects.toThrow(/HEAD: (401|404)/);
+    }
+    // With the right cookie for another greeting's upload.
+    const theirs = addressOf(await beginUpload(server, other, mebibyte));
+    const crossed = theirs.replace(other.greeting.id, office.greeting.id);
+    await expect(offsetOf(crossed, office)).rejects.toThrow('HEAD: 409');
+    expect(await offsetOf(theirs, other)).toBe(0);
+  });
+
+  it('is ever given out by the upload’s own address', async () => {
+    const url = addressOf(await beginUpload(server, office, mebibyte));
+    for (const cookie of ['', office.cookie]) {
+      const { status } = await fetch(url, { headers: { cookie } });
+      expect(status).toBe(404);
+    }
+  });
+
+  it('has an id that is no id', async () => {
+    for (const id of ['..', '%2e%2e%2fx', 'x', '%00']) {
+      const { status } = await call(server, 'PATCH', `greetings/${office.greeting.id}/uploads/${id}`, {
+        headers: { cookie: office.cookie },
+      });
+      expect([400, 404]).toContain(status);
+    }
+  });
+});
