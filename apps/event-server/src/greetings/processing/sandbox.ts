@@ -42,17 +42,23 @@ export interface SandboxedRun {
 }
 
 export interface SandboxedEnding {
-  /** `null`: it was killed, or could not be started. */
-  code: number | null;
+  /** ffmpeg's own verdict; 0 is good. */
+  code: number;
   timedOut: boolean;
   /** What it said first, and what it said last. */
   head: string;
   tail: string;
 }
 
+/** How a shell says that a program could not be started, and that a signal ended it. */
+const notStarted = new Set([126, 127]);
+const signals = 128;
+const killed = signals + 9;
+
 /**
  * One run of ffmpeg on a file that nobody has vetted.
  * @throws the signal's reason when it was aborted; nothing of the run is left by then.
+ * @throws {Error} when ffmpeg is not there or was killed, which says nothing about the file
  */
 export async function runSandboxed(run: SandboxedRun): Promise<SandboxedEnding> {
   run.signal.throwIfAborted();
@@ -62,7 +68,7 @@ export async function runSandboxed(run: SandboxedRun): Promise<SandboxedEnding> 
     stdio: ['pipe', 'pipe', 'pipe'],
     detached: true,
   });
-  const ending: SandboxedEnding = { code: null, timedOut: false, head: '', tail: '' };
+  const ending: SandboxedEnding = { code: 0, timedOut: false, head: '', tail: '' };
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
     ending.head = (ending.head + chunk).slice(0, headLength);
     ending.tail = (ending.tail + chunk).slice(-tailLength);
@@ -77,13 +83,16 @@ export async function runSandboxed(run: SandboxedRun): Promise<SandboxedEnding> 
   run.signal.addEventListener('abort', end);
   try {
     const [code] = (await once(child, 'close')) as [number | null];
-    ending.code = code;
+    ending.code = code ?? killed;
   } finally {
     clearTimeout(timer);
     run.signal.removeEventListener('abort', end);
     end();
   }
   run.signal.throwIfAborted();
+  const { code, timedOut, tail } = ending;
+  if (!timedOut && (notStarted.has(code) || (code > signals && code < signals + 32)))
+    throw new Error(`ffmpeg could not do its work (${code}): ${tail.trim().slice(-400)}`);
   return ending;
 }
 

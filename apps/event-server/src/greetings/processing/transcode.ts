@@ -12,11 +12,19 @@ const begun = 5;
 const done = 95;
 /** What may be missing at the end of a file where the last pictures cannot be decoded, in seconds. */
 const slackSeconds = 1;
+/** What ffmpeg ends with then. */
+const tooManyErrors = 69;
+
+export interface MadeFile {
+  file: string;
+  width: number;
+  height: number;
+}
 
 /** What was made: files in the job's folder, and what is true of both renditions. */
 export interface Transcoded {
-  large: { file: string; width: number; height: number };
-  small: { file: string; width: number; height: number };
+  large: MadeFile;
+  small: MadeFile;
   poster: string;
   lengthSeconds: number;
   /** Of the whole original, whatever was cut off. */
@@ -45,9 +53,8 @@ export async function transcode(job: Job): Promise<Transcoded> {
     },
   });
   if (ending.timedOut) throw new RefusedFile('broken', 'it takes too long to decode');
-  if (/^Error while filtering|^Error marking filters|Decode error rate/m.test(ending.tail))
-    throw new RefusedFile('broken', ending.tail.trim().slice(-400));
-  if (ending.code !== 0) throw new Error(ending.tail.trim().slice(-400) || 'ffmpeg was killed');
+  if (ending.code === tooManyErrors) throw new RefusedFile('broken', 'too much of it cannot be decoded');
+  if (ending.code !== 0) throw new Error(ending.tail.trim().slice(-400));
   if (frames < wanted - slackSeconds * recipe.rate)
     throw new RefusedFile('broken', `${frames} of ${wanted} pictures can be seen`);
   await makePoster(job);
@@ -75,5 +82,5 @@ async function makePoster(job: Job): Promise<void> {
     limitMs: limitMs(0),
     onLine: () => undefined,
   });
-  if (ending.code !== 0) throw new Error(ending.tail.trim().slice(-400) || 'ffmpeg was killed');
+  if (ending.code !== 0) throw new Error(ending.tail.trim().slice(-400));
 }
