@@ -9,9 +9,9 @@ import {
   type SkipCueDto,
 } from '@manyhalls/contracts';
 import { movedAfter, nextCueId, runs } from '@manyhalls/domain';
+import { GreetingRows } from '../greetings/greeting-rows.service';
 import { toCueDto } from './cue-views';
 import type { Editor, HeldRundown } from './held-rundown';
-import { KnownGreetings } from './known-greetings.service';
 import { RundownChanges } from './rundown-changes.service';
 import { CueEntity } from './rundown.entity';
 import { writtenCue } from './written-cue';
@@ -21,7 +21,7 @@ import { writtenCue } from './written-cue';
 export class CueEditing {
   constructor(
     private readonly changes: RundownChanges,
-    private readonly greetings: KnownGreetings,
+    private readonly greetings: GreetingRows,
   ) {}
 
   /**
@@ -36,7 +36,7 @@ export class CueEditing {
         throw new Fault('conflict', 'this id belongs to another cue, or one that was removed');
       if (afterCueId !== null) held.cue(afterCueId);
       const content = writtenCue(dto, session);
-      await this.greetings.demand(session.eventId, content.greetingId);
+      await this.demandGreeting(held, content.greetingId);
       const state = { skipped: false, adLib: session.status === 'live', removedAt: null };
       await held.insert(editor, { id, sessionId, position: 0, ...content, ...state });
       await held.writeOrder(editor, movedAfter(held.order, id, afterCueId));
@@ -50,8 +50,7 @@ export class CueEditing {
     return this.changeOne(sessionId, request.cueId, async (held) => {
       const cue = held.seenCue(request);
       const content = writtenCue(request, held.session);
-      if (content.greetingId !== cue.greetingId)
-        await this.greetings.demand(held.session.eventId, content.greetingId);
+      if (content.greetingId !== cue.greetingId) await this.demandGreeting(held, content.greetingId);
       await held.write(editor, 'edit', cue, content);
     });
   }
@@ -110,6 +109,14 @@ export class CueEditing {
       await held.write(editor, 'restore', removed, { removedAt: null });
       await held.writeOrder(editor, held.order);
     });
+  }
+
+  /** @throws {Fault} `bad-request` for one that is not of this event */
+  private async demandGreeting({ manager, session }: HeldRundown, id: string | null): Promise<void> {
+    if (id === null) return;
+    const [greeting] = await this.greetings.find({ id, eventId: session.eventId }, manager);
+    if (!greeting)
+      throw new Fault('bad-request', 'there is no such greeting in this event', { field: 'greetingId' });
   }
 
   private async changeOne(

@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
+import { GreetingRowsModule } from '../greetings/greeting-rows.module';
 import { LiveModule } from '../live/live.module';
 import { ShowModule } from '../show/show.module';
 import { CueEditing } from './editing.service';
-import { KnownGreetings } from './known-greetings.service';
 import { RundownChanges } from './rundown-changes.service';
 import { RundownGateway } from './rundown.gateway';
 import { RundownRowsModule } from './rundown-rows.module';
@@ -10,8 +10,8 @@ import { TakingGateway } from './taking.gateway';
 import { CueTaking } from './taking.service';
 
 @Module({
-  imports: [LiveModule, RundownRowsModule, ShowModule],
-  providers: [RundownChanges, CueEditing, CueTaking, KnownGreetings, RundownGateway, TakingGateway],
+  imports: [GreetingRowsModule, LiveModule, RundownRowsModule, ShowModule],
+  providers: [RundownChanges, CueEditing, CueTaking, RundownGateway, TakingGateway],
   exports: [CueEditing],
 })
 export class RundownModule {}
