@@ -1,6 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { together } from './together';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
@@ -23,6 +24,10 @@ const flags = [
  * @param autoplay whether pages may play sound before anybody has touched them, which browsers do not allow
  */
 export function launchChromium({ autoplay = true } = {}): Promise<Browser> {
+  return together(launch(autoplay), (browser) => browser.close());
+}
+
+async function launch(autoplay: boolean): Promise<Browser> {
   return chromium.launch({
     executablePath: chromiumPath(),
     args: autoplay ? [...flags, '--autoplay-policy=no-user-gesture-required'] : flags,

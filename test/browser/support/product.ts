@@ -3,12 +3,17 @@ import { existsSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { startServer, type TestServer } from '../../factories/server';
+import { together } from './together';
 
 /**
  * The whole product on a port of its own: server, Postgres, and the built pages under their real policy.
  * @param environment settings beside those, such as MEDIA_NODES
  */
-export async function startProduct(environment: Record<string, string> = {}): Promise<TestServer> {
+export function startProduct(environment: Record<string, string> = {}): Promise<TestServer> {
+  return together(start(environment), (server) => server.stop());
+}
+
+async function start(environment: Record<string, string>): Promise<TestServer> {
   if (!existsSync(resolve('dist/apps/web-client/index.html')))
     throw new Error('the pages are not built: npx vite build apps/web-client');
   const port = await freePort();
