@@ -1,0 +1,87 @@
+import { languages, type CueSpeakerDto, type Language } from '@manyhalls/contracts';
+import { localize, rundownTimes } from '@manyhalls/domain';
+import { toCsv, type Cell } from '../http/csv';
+import type { Session } from '../sessions/session';
+import type { Cue, Rundown } from './cue';
+import { toCueDto, toTakeDto } from './cue-views';
+
+const columns = [
+  'cue',
+  'type',
+  ...languages.map((language) => `title ${language}`),
+  ...languages.map((language) => `speakers ${language}`),
+  'planned start',
+  'planned end',
+  'starts',
+  'expected start',
+  'expected end',
+  'actual start',
+  'actual end',
+  'over seconds',
+  'held seconds',
+  'taken by',
+  'layout',
+  'ad-lib',
+  'left out',
+  'notes',
+];
+
+/**
+ * One line a cue, for spreadsheets. What was rehearsed is not in it; a cue that was removed is, once it was taken.
+ * @param now milliseconds since 1970, from which the expected times follow
+ */
+export function toRundownTable(rundown: Rundown, session: Session, now: number): string {
+  const takes = rundown.takes.filter(({ rehearsal }) => !rehearsal);
+  const cues = [
+    ...rundown.cues,
+    ...rundown.removed.filter(({ id }) => takes.some((take) => take.cueId === id)),
+  ]
+    .toSorted((a, b) => a.position - b.position)
+    // It takes no time of the plan any more.
+    .map((cue) => (cue.removedAt === null ? cue : { ...cue, skipped: true }));
+  const times = rundownTimes(cues.map(toCueDto), takes.map(toTakeDto), session.startsAt, now);
+  const rows = cues.map((cue, index): Cell[] => {
+    const time = times.cues[index];
+    const take = takes.findLast(({ cueId }) => cueId === cue.id);
+    // After the end nothing is expected any more.
+    const expected = session.status === 'ended' ? null : time?.expected;
+    return [
+      index + 1,
+      cue.type,
+      ...languages.map((language) => cue.title[language] ?? null),
+      ...languages.map((language) => inOneLine(cue.speakers, language)),
+      moment(time?.planned?.start),
+      moment(time?.planned?.end),
+      cue.startsAt === null ? 'linked' : 'hard',
+      moment(expected?.start),
+      moment(expected?.end),
+      moment(time?.actual?.start),
+      moment(time?.actual?.end),
+      typeof time?.overMs === 'number' ? Math.round(time.overMs / 1000) : null,
+      take ? Math.round(take.heldSeconds) : null,
+      take?.takenBy ?? null,
+      cue.layout,
+      cue.adLib,
+      leftOut(cue),
+      cue.notes,
+    ];
+  });
+  return toCsv(columns, rows);
+}
+
+/** In order of precedence; what is not written in this language comes in another one. */
+function inOneLine(speakers: CueSpeakerDto[], language: Language): string {
+  return speakers
+    .map(({ name, title, institution }) =>
+      [name, title, institution].flatMap((text) => (text ? localize(text, language).words : [])).join(', '),
+    )
+    .join('; ');
+}
+
+const moment = (ms: number | null | undefined) =>
+  ms === null || ms === undefined ? null : new Date(ms).toISOString();
+
+function leftOut({ removedAt, skipped }: Cue): string | null {
+  if (removedAt !== null) return 'removed';
+  return skipped ? 'skipped' : null;
+}
