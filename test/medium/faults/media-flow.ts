@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { ConsumerParametersDto, OpenFeedDto, TrackKind, WatchedKind } from '@manyhalls/contracts';
+import type { ConsumerParametersDto, OpenFeedDto, TrackKind } from '@manyhalls/contracts';
 import { numberOf, opusPacket } from '../../bench/lib/rtc/opus-packet';
 import { Publisher } from '../../bench/lib/rtc/publisher';
 import { SyntheticFeed } from '../../bench/lib/rtc/synthetic-feed';
@@ -38,7 +38,7 @@ async function publish(stage: LiveStage, source: OpenFeedDto['source'], kind: Tr
 class Reception {
   /** The numbers of the packets of sound, in order of arrival. */
   readonly heard: number[] = [];
-  readonly packets: Record<WatchedKind, number> = { audio: 0, video: 0, 'small-video': 0 };
+  readonly packets = { audio: 0, video: 0 };
   readonly viewer = keep(new Viewer());
 
   static async of(tracks: Published[], client: LiveClient, sessionId: string): Promise<Reception> {
@@ -71,8 +71,8 @@ class Reception {
     return all.filter((number) => !heard.has(number));
   }
 
-  private count(packet: Buffer, kind: WatchedKind | undefined): void {
-    if (!kind) return;
+  private count(packet: Buffer, kind: ConsumerParametersDto['kind'] | undefined): void {
+    if (kind !== 'audio' && kind !== 'video') return;
     this.packets[kind]++;
     if (kind === 'audio') this.heard.push(numberOf(packet));
   }
