@@ -3,7 +3,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { MediaFileDto, NodeReply, NodeRequest, NodeVerb, TrackKind } from '@manyhalls/contracts';
+import type {
+  NodeReply,
+  NodeRequest,
+  NodeVerb,
+  PreparePlayoutDto,
+  StartPlayoutDto,
+  WatchedKind,
+} from '@manyhalls/contracts';
 import { Viewer } from '../bench/lib/rtc/viewer';
 import { told } from '../contracts/told';
 import { makeClip, makeNonsense } from './lib/clip';
@@ -13,18 +20,18 @@ import { endWebRtc, keep } from './lib/webrtc-ends';
 
 jest.setTimeout(60_000);
 
-const clockRates = { audio: 48_000, video: 90_000 };
+const clockRates = { audio: 48_000, video: 90_000, 'small-video': 90_000 };
 
 describe('playing a file', () => {
   let folder: string;
   let halls: InProcessHalls;
-  let clip: MediaFileDto;
+  let looping: Pick<StartPlayoutDto, 'file' | 'smallFile' | 'loop' | 'positionSeconds'>;
   let feed: { sessionId: string; feedId: string; generation: number };
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'manyhalls-playout-'));
     halls = await InProcessHalls.start({ filesFolder: folder });
-    clip = await makeClip(folder, 1);
+    looping = { file: await makeClip(folder, 1), smallFile: null, loop: true, positionSeconds: 0 };
   });
   beforeEach(() => {
     feed = { sessionId: randomUUID(), feedId: randomUUID(), generation: 1 };
@@ -51,24 +58,26 @@ describe('playing a file', () => {
   const ended = () => told(halls.plane, 'playout:ended', ({ feedId }) => feedId === feed.feedId);
 
   /** Somebody at a node who watches one kind of it, and how many seconds of it they have received. */
-  async function watch(kind: TrackKind, nodeId: string) {
+  async function watch(kind: WatchedKind, nodeId: string, standby = false) {
     const peerId = randomUUID();
     const viewer = keep(new Viewer());
-    const timestamps: number[] = [];
-    viewer.onPacket = (packet) => timestamps.push(packet.readUInt32BE(4));
+    const packets: { packet: Buffer; at: number }[] = [];
+    viewer.onPacket = (packet) => packets.push({ packet: Buffer.from(packet), at: performance.now() });
     const { plane, media } = halls;
     await plane.request(nodeId, 'peer:open', { peerId, sessionId: feed.sessionId, audience: true });
     const transport = await plane.request(nodeId, 'transport:open', { peerId, direction: 'receive' });
     const transportId = transport.id;
     const track = { ...feed, kind, originNodeId: 'jinan' };
     const { rtpCapabilities } = Viewer;
-    const consumer = await media.consume({ peerId, nodeId, track, rtpCapabilities });
+    const consumer = await media.consume({ peerId, nodeId, track, standby, rtpCapabilities });
     await viewer.watch(transport, [consumer], (dtlsParameters) =>
       plane.request(nodeId, 'transport:connect', { peerId, transportId, dtlsParameters }),
     );
-    await plane.request(nodeId, 'consumer:tune', { peerId, consumerId: consumer.id, layer: 'high' });
-    const seconds = () => ((timestamps.at(-1) ?? 0) - (timestamps[0] ?? 0)) / clockRates[kind];
+    const timestamp = (index: number) => packets.at(index)?.packet.readUInt32BE(4) ?? 0;
+    const seconds = () => (timestamp(-1) - timestamp(0)) / clockRates[kind];
     return {
+      packets,
+      tune: () => plane.request(nodeId, 'consumer:tune', { peerId, consumerId: consumer.id, layer: 'high' }),
       async receives(enough: number): Promise<void> {
         while (seconds() < enough) await wait(20);
       },
@@ -76,13 +85,29 @@ describe('playing a file', () => {
     };
   }
 
+  async function seen(kind: WatchedKind, nodeId: string) {
+    const viewer = await watch(kind, nodeId);
+    await viewer.tune();
+    return viewer;
+  }
+
+  /** Whether a VP8 picture begins in this packet that needs no other one (RFC 7741 §4.2 and §4.3). */
+  function isKeyframe(packet: Buffer): boolean {
+    const extension = packet.readUInt8(0) & 0x10 ? 4 + 4 * packet.readUInt16BE(14) : 0;
+    const payload = packet.subarray(12 + extension);
+    // The number of the picture, in one or two octets, is all that ffmpeg adds.
+    const descriptor = payload.readUInt8(0);
+    const length = descriptor & 0x80 ? (payload.readUInt8(2) & 0x80 ? 4 : 3) : 1;
+    return (descriptor & 0x10) !== 0 && (payload.readUInt8(length) & 1) === 0;
+  }
+
   it('is received on every node, sound and picture, again and again when it loops', async () => {
-    await jinan('playout:start', { ...feed, file: clip, loop: true });
+    await jinan('playout:start', { ...feed, ...looping });
     const watching = [
-      await watch('video', 'jinan'),
-      await watch('audio', 'jinan'),
-      await watch('video', 'tokyo'),
-      await watch('audio', 'osaka'),
+      await seen('video', 'jinan'),
+      await seen('audio', 'jinan'),
+      await seen('video', 'tokyo'),
+      await seen('audio', 'osaka'),
     ];
     // The file has one second.
     await Promise.all(watching.map((viewer) => viewer.receives(2.5)));
@@ -95,23 +120,27 @@ describe('playing a file', () => {
 
   it('ends at its end when it does not loop', async () => {
     const end = ended();
-    await jinan('playout:start', { ...feed, file: clip, loop: false });
-    expect((await end).payload).toEqual({ ...feed, fault: null });
+    await jinan('playout:start', { ...feed, ...looping, loop: false });
+    expect((await end).payload).toEqual({
+      ...feed,
+      fault: null,
+      positionSeconds: expect.any(Number) as number,
+    });
     expect((await jinan('node:report', {})).feeds).toEqual([]);
   });
 
   it('is started once, however often it is asked for', async () => {
-    const request = { ...feed, file: clip, loop: true };
+    const request = { ...feed, ...looping };
     await Promise.all([jinan('playout:start', request), jinan('playout:start', request)]);
     await jinan('playout:start', request);
     expect((await jinan('node:load', {})).producers).toBe(2);
   });
 
   it('gives way to a newer generation, and refuses an older one', async () => {
-    await jinan('playout:start', { ...feed, file: clip, loop: true });
-    const newer = { ...feed, generation: 2, file: clip, loop: true };
+    await jinan('playout:start', { ...feed, ...looping });
+    const newer = { ...feed, ...looping, generation: 2 };
     await jinan('playout:start', newer);
-    const older = jinan('playout:start', { ...feed, file: clip, loop: true });
+    const older = jinan('playout:start', { ...feed, ...looping });
     await expect(older).rejects.toMatchObject({ code: 'conflict' });
     const { feeds } = await jinan('node:report', {});
     expect(feeds.map(({ generation }) => generation)).toEqual([2, 2]);
@@ -119,13 +148,15 @@ describe('playing a file', () => {
 
   it('says why when the file cannot be played', async () => {
     const end = ended();
-    await jinan('playout:start', { ...feed, file: await makeNonsense(folder), loop: true });
-    expect((await end).payload.fault).toContain('Invalid data');
+    const start = jinan('playout:start', { ...feed, ...looping, file: await makeNonsense(folder) });
+    const fault = expect.stringContaining('Invalid data') as string;
+    await expect(start).rejects.toMatchObject({ code: 'unavailable', message: fault });
+    expect((await end).payload).toEqual({ ...feed, fault, positionSeconds: 0 });
   });
 
   it('says that the player died', async () => {
     const end = ended();
-    await jinan('playout:start', { ...feed, file: clip, loop: true });
+    await jinan('playout:start', { ...feed, ...looping });
     while (players().length < 2) await wait(20);
     for (const pid of players()) process.kill(pid, 'SIGKILL');
     expect((await end).payload).toMatchObject({ ...feed, fault: expect.any(String) });
@@ -134,12 +165,73 @@ describe('playing a file', () => {
 
   it('ends with its media worker, and can be started again', async () => {
     const end = ended();
-    await jinan('playout:start', { ...feed, file: clip, loop: true });
+    await jinan('playout:start', { ...feed, ...looping });
     halls.killWorkers('jinan');
     expect((await end).payload).toMatchObject({ ...feed, fault: expect.any(String) });
     await noneIsLeft();
     feed.generation = 2;
-    await jinan('playout:start', { ...feed, file: clip, loop: true });
-    await (await watch('video', 'tokyo')).receives(0.5);
+    await jinan('playout:start', { ...feed, ...looping });
+    await (await seen('video', 'tokyo')).receives(0.5);
+  });
+
+  describe('that was prepared', () => {
+    /** Four seconds, large and small. */
+    let pair: Pick<PreparePlayoutDto, 'file' | 'smallFile'>;
+    beforeAll(async () => {
+      pair = { file: await makeClip(folder, 4), smallFile: await makeClip(folder, 4, '80x44') };
+    });
+    const prepare = () => jinan('playout:prepare', { ...feed, ...pair });
+    const start = (positionSeconds = 0) =>
+      jinan('playout:start', { ...feed, ...pair, loop: false, positionSeconds });
+    const show = () =>
+      Promise.all(
+        ['jinan', 'tokyo'].map((node) => halls.plane.request(node, 'feed:show', { feedId: feed.feedId })),
+      );
+
+    it('sends nothing before it begins, and then everybody the first picture, at the same moment', async () => {
+      await prepare();
+      await prepare();
+      const [large, small, far] = await Promise.all([
+        seen('video', 'jinan'),
+        seen('small-video', 'jinan'),
+        seen('video', 'tokyo'),
+      ]);
+      await wait(300);
+      expect(large.packets).toEqual([]);
+      expect(players()).toEqual([]);
+      await start();
+      await Promise.all([large, small, far].map((viewer) => viewer.receives(0.5)));
+      const first = [large, small, far].map(({ packets: [packet] }) => packet);
+      for (const one of first) expect(isKeyframe(one?.packet ?? Buffer.alloc(20))).toBe(true);
+      const moments = first.map((one) => one?.at ?? NaN);
+      expect(Math.max(...moments) - Math.min(...moments)).toBeLessThan(50);
+    });
+
+    it('gives nothing to who was given it in advance, whatever they ask for, until it is shown', async () => {
+      await start();
+      const early = [await watch('video', 'jinan', true), await watch('audio', 'tokyo', true)];
+      for (const viewer of early) await viewer.tune();
+      const crew = await seen('video', 'jinan');
+      await crew.receives(0.5);
+      expect(early.map(({ packets }) => packets)).toEqual([[], []]);
+      await show();
+      await Promise.all(early.map((viewer) => viewer.receives(0.5)));
+    });
+
+    it('is sent without being asked for to those who only prepared, when it is shown', async () => {
+      await prepare();
+      const viewers = [await watch('video', 'jinan', true), await watch('small-video', 'tokyo')];
+      await Promise.all([show(), start()]);
+      await Promise.all(viewers.map((viewer) => viewer.receives(0.5)));
+    });
+
+    it('begins where it is told, and says where it ended', async () => {
+      const end = ended();
+      await start(3);
+      const { payload } = await end;
+      expect(payload).toEqual({ ...feed, fault: null, positionSeconds: expect.any(Number) as number });
+      expect(payload.positionSeconds).toBeGreaterThan(3.5);
+      expect(payload.positionSeconds).toBeLessThan(6);
+    });
   });
 });

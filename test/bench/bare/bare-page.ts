@@ -4,6 +4,7 @@
  * "Join" shows what there is.
  */
 import { Device, type types } from 'mediasoup-client';
+import { mediaKindOf } from '@manyhalls/contracts/feed/feed-state';
 import {
   cameraConstraints,
   microphoneConstraints,
@@ -49,7 +50,8 @@ async function join(): Promise<void> {
     rtpCapabilities: device.recvRtpCapabilities as never,
   });
   await Promise.all(
-    consumers.map(async ({ id, producerId, kind, rtpParameters }) => {
+    consumers.map(async ({ id, producerId, rtpParameters, ...consumer }) => {
+      const kind = mediaKindOf(consumer.kind);
       const options = { id, producerId, kind, rtpParameters: rtpParameters as types.RtpParameters };
       const { track } = await transport.consume(options);
       const player = document.createElement(kind);

@@ -66,6 +66,7 @@ export class Node {
       feedId,
       kind,
       generation: 1,
+      standby: false,
       rtpCapabilities,
     });
     await viewer.watch(transport, [consumer], (dtlsParameters) =>

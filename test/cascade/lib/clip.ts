@@ -8,14 +8,14 @@ import type { MediaFileDto } from '@manyhalls/contracts';
 const ffmpeg = process.env['FFMPEG_BIN'] ?? 'ffmpeg';
 
 /** Makes a small file such as can be played: VP8 and Opus, a keyframe every half second. */
-export async function makeClip(folder: string, seconds: number): Promise<MediaFileDto> {
-  const made = join(folder, `made-${seconds}.webm`);
+export async function makeClip(folder: string, seconds: number, size = '160x90'): Promise<MediaFileDto> {
+  const made = join(folder, `made-${seconds}-${size}.webm`);
   const length = ['-t', String(seconds)];
   await promisify(execFile)(ffmpeg, [
     ...['-hide_banner', '-loglevel', 'error', '-y'],
-    ...['-f', 'lavfi', ...length, '-i', 'testsrc=size=160x90:rate=10'],
+    ...['-f', 'lavfi', ...length, '-i', `testsrc=size=${size}:rate=30`],
     ...['-f', 'lavfi', ...length, '-i', 'sine=frequency=440:sample_rate=48000'],
-    ...['-c:v', 'libvpx', '-deadline', 'realtime', '-g', '5', '-b:v', '100k'],
+    ...['-c:v', 'libvpx', '-deadline', 'realtime', '-g', '15', '-b:v', '100k'],
     ...['-c:a', 'libopus', '-ac', '2', '-b:a', '32k', made],
   ]);
   return offer(folder, made);

@@ -1,5 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import type { NodeReply, NodeRequest, NodeVerb } from '@manyhalls/contracts';
+import type { NodeReply, NodeRequest, NodeVerb, TrackKind } from '@manyhalls/contracts';
 import type { TrackLocation } from '../../../apps/event-server/src/media-plane/links/links.service';
 import { opusPacket } from '../../bench/lib/rtc/opus-packet';
 import { Publisher } from '../../bench/lib/rtc/publisher';
@@ -15,7 +15,7 @@ const packetMs = 20;
 export class HallFeed {
   readonly peerId = randomUUID();
   /** Where it is published now; what an event-server keeps of it in its database. */
-  track: TrackLocation;
+  track: TrackLocation & { kind: TrackKind };
   private publisher: Publisher | undefined;
   private timer: NodeJS.Timeout | undefined;
   private number = 0;

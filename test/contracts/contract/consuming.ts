@@ -37,7 +37,7 @@ export function describeConsuming(stage: Stage): void {
     it('needs a transport that receives, and capabilities that fit', async () => {
       const { feedId, kind, sessionId } = await stage.publish('video');
       const { peerId } = await stage.openPeer({ sessionId });
-      const request = { peerId, feedId, kind, generation: 1, rtpCapabilities };
+      const request = { peerId, feedId, kind, generation: 1, standby: false, rtpCapabilities };
       await expect(stage.jinan('track:consume', request)).rejects.toEqual(refusal('conflict'));
       await stage.openTransport(peerId, 'receive');
       const deaf = stage.jinan('track:consume', { ...request, rtpCapabilities: { codecs: [] } });
@@ -49,7 +49,7 @@ export function describeConsuming(stage: Stage): void {
       const { feedId, kind } = await stage.publish('audio');
       const { peerId } = await stage.openPeer();
       await stage.openTransport(peerId, 'receive');
-      const request = { peerId, feedId, kind, generation: 1, rtpCapabilities };
+      const request = { peerId, feedId, kind, generation: 1, standby: false, rtpCapabilities };
       await expect(stage.jinan('track:consume', request)).rejects.toEqual(refusal('conflict'));
     });
 

@@ -8,7 +8,13 @@ export function describeFiles(stage: Stage): void {
     it('refuse a file that cannot be had', async () => {
       await expect(stage.jinan('file:ensure', file)).rejects.toEqual(refusal('unavailable'));
       const feed = { sessionId: randomUUID(), feedId: randomUUID(), generation: 1 };
-      const playout = stage.jinan('playout:start', { ...feed, file, loop: true });
+      const playout = stage.jinan('playout:start', {
+        ...feed,
+        file,
+        smallFile: null,
+        loop: true,
+        positionSeconds: 0,
+      });
       await expect(playout).rejects.toEqual(refusal('unavailable'));
     });
 

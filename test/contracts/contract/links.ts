@@ -32,7 +32,7 @@ export function describeLinks(stage: Stage): void {
       const peerId = randomUUID();
       await stage.tokyo('peer:open', { peerId, sessionId, audience: true });
       await stage.tokyo('transport:open', { peerId, direction: 'receive' });
-      const request = { peerId, feedId, kind, generation: 1, rtpCapabilities };
+      const request = { peerId, feedId, kind, generation: 1, standby: false, rtpCapabilities };
       expect((await stage.tokyo('track:consume', request)).generation).toBe(1);
 
       await stage.jinan('link:close', toTokyo);
@@ -48,7 +48,7 @@ export function describeLinks(stage: Stage): void {
       await stage.tokyo('transport:open', { peerId, direction: 'receive' });
       const track = await stage.jinan('link:send', { ...toTokyo, feedId, kind });
       await stage.tokyo('link:receive', { ...toJinan, track });
-      const request = { peerId, feedId, kind, generation: 1, rtpCapabilities };
+      const request = { peerId, feedId, kind, generation: 1, standby: false, rtpCapabilities };
       const { id } = await stage.tokyo('track:consume', request);
       const closed = told(stage.plane, 'consumer:closed', ({ consumerId }) => consumerId === id);
       await stage.jinan('link:stop-sending', { ...toTokyo, feedId, kind });

@@ -48,7 +48,7 @@ export class Stage {
     const { peerId } = await this.openPeer({ audience, sessionId: track.sessionId });
     await this.openTransport(peerId, 'receive');
     const { feedId, kind } = track;
-    const request = { peerId, feedId, kind, generation: 1, rtpCapabilities };
+    const request = { peerId, feedId, kind, generation: 1, standby: false, rtpCapabilities };
     return { peerId, request, consumer: await this.jinan('track:consume', request) };
   }
 }

@@ -124,8 +124,16 @@ export class ClipsService implements OnModuleInit, BeforeApplicationShutdown {
     const { homeNode } = await this.venues.find(eventId, venueId);
     const { nodeId } = await this.media.placePeer({ homeNode });
     const generation = await this.rows.nextGeneration(feedId);
-    await this.plane.request(nodeId, 'playout:start', { sessionId, feedId, generation, file, loop: true });
     this.startedAt.set(feedId, performance.now());
+    await this.plane.request(nodeId, 'playout:start', {
+      sessionId,
+      feedId,
+      generation,
+      file,
+      smallFile: null,
+      loop: true,
+      positionSeconds: 0,
+    });
     const { result: wasClosed } = await this.shows.change(sessionId, async ({ feeds, manager }) => {
       const feed = feeds.find(({ id }) => id === feedId);
       const tracks = trackKinds.map((kind) => ({ kind, generation, nodeId }));

@@ -1,16 +1,18 @@
-import type {
-  FeedDto,
-  FeedSource,
-  FeedState,
-  FeedTrackDto,
-  MediaFileDto,
-  MicrophonePlace,
-  TrackKind,
+import {
+  mediaKindOf,
+  type FeedDto,
+  type FeedSource,
+  type FeedState,
+  type FeedTrackDto,
+  type MediaFileDto,
+  type MicrophonePlace,
+  type TrackKind,
+  type WatchedKind,
 } from '@manyhalls/contracts';
 
 /** A track that can be watched now, and where it is published. */
 export interface PublishedTrack {
-  kind: TrackKind;
+  kind: WatchedKind;
   generation: number;
   nodeId: string;
 }
@@ -59,5 +61,5 @@ export function toFeedDto(feed: Feed): FeedDto {
 }
 
 function toTrackDto({ kind, generation }: PublishedTrack, muted: TrackKind[]): FeedTrackDto {
-  return { kind, generation, muted: muted.includes(kind) };
+  return { kind, generation, muted: muted.includes(mediaKindOf(kind)) };
 }

@@ -1,4 +1,4 @@
-import { Fault, type TrackKind } from '@manyhalls/contracts';
+import { Fault, type WatchedKind } from '@manyhalls/contracts';
 import { may } from '@manyhalls/domain';
 import type { Peer } from '../peers/peer';
 import type { Feed } from './feed';
@@ -7,7 +7,7 @@ import type { Feed } from './feed';
 export function watchRefusal(
   { role, venueId, participantId }: Pick<Peer, 'role' | 'venueId' | 'participantId'>,
   feed: Pick<Feed, 'id' | 'venueId' | 'participantId'>,
-  kind: TrackKind,
+  kind: WatchedKind,
   onProgramme: readonly string[],
 ): Fault | null {
   if (!onProgramme.includes(feed.id) && !may(role, 'feed:watch-backstage'))

@@ -4,9 +4,9 @@ import {
   type Ack,
   type ConsumerParametersDto,
   type RtpCapabilitiesDto,
-  type TrackDto,
   type TuneTrackDto,
   type WatchedTrack,
+  type WatchTrackDto,
   type WatchTracksDto,
 } from '@manyhalls/contracts';
 import { MediaPlane } from '../media-plane/media-plane';
@@ -58,7 +58,7 @@ export class WatchingService {
     peer: Peer,
     nodeId: string,
     show: Show,
-    { feedId, kind }: TrackDto,
+    { feedId, kind }: WatchTrackDto,
     rtpCapabilities: RtpCapabilitiesDto,
   ): Promise<ConsumerParametersDto> {
     const feed = show.feeds.find(({ id }) => id === feedId);

@@ -10,6 +10,8 @@ export interface ConsumeRequest {
   /** The node that the peer is on. */
   nodeId: string;
   track: TrackLocation;
+  /** Not on programme yet: nothing is sent before `feed:show`. */
+  standby?: boolean;
   rtpCapabilities: RtpCapabilitiesDto;
 }
 
@@ -36,10 +38,23 @@ export class MediaService {
    * @throws {Fault} `not-found` when the track is not published (any more) in this generation, `bad-media-parameters`
    * when the peer cannot decode it, `media-unavailable` or `timeout` when a node on the way does not answer.
    */
-  async consume({ peerId, nodeId, track, rtpCapabilities }: ConsumeRequest): Promise<ConsumerParametersDto> {
+  async consume({
+    peerId,
+    nodeId,
+    track,
+    standby = false,
+    rtpCapabilities,
+  }: ConsumeRequest): Promise<ConsumerParametersDto> {
     const { feedId, kind, generation } = track;
     const ask = () =>
-      this.plane.request(nodeId, 'track:consume', { peerId, feedId, kind, generation, rtpCapabilities });
+      this.plane.request(nodeId, 'track:consume', {
+        peerId,
+        feedId,
+        kind,
+        generation,
+        standby,
+        rtpCapabilities,
+      });
     try {
       return await ask();
     } catch (error) {

@@ -1,6 +1,6 @@
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
-import type { TrackKind } from '@manyhalls/contracts';
+import type { WatchedKind } from '@manyhalls/contracts';
 import { useLive } from '../live/LiveRoom';
 import { MediaLink } from './media-link';
 import { Publisher } from './publisher';
@@ -38,7 +38,7 @@ export function useMedia(): Media {
 }
 
 /** The received track of a feed, as soon as there is one. */
-export function useTrack(feedId: string | undefined, kind: TrackKind): MediaStreamTrack | undefined {
+export function useTrack(feedId: string | undefined, kind: WatchedKind): MediaStreamTrack | undefined {
   return (
     useStore(useMedia().receiver.store, ({ tracks }) => feedId && tracks[trackKey({ feedId, kind })]) ||
     undefined

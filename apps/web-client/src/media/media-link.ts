@@ -8,6 +8,7 @@ import type {
   RtpCapabilitiesDto,
   TransportParametersDto,
 } from '@manyhalls/contracts';
+import { mediaKindOf } from '@manyhalls/contracts/feed/feed-state';
 import { Fault } from '@manyhalls/contracts/wire/fault';
 import type { LiveSession } from '../live/live-session';
 import { toFault } from '../live/live-socket';
@@ -80,7 +81,7 @@ export class MediaLink {
       media.receiving.consume({
         id: parameters.id,
         producerId: parameters.producerId,
-        kind: parameters.kind,
+        kind: mediaKindOf(parameters.kind),
         rtpParameters: toDeviceParameters(parameters.rtpParameters),
         // Picture and sound of one feed are kept in step by the browser when they share a stream.
         streamId: parameters.feedId,

@@ -6,6 +6,7 @@ import type {
   LiveBroadcasts,
   LiveRequests,
   ShowStateDto,
+  WatchedKind,
   WatchedTrack,
 } from '@manyhalls/contracts';
 import { Fault } from '@manyhalls/contracts/wire/fault';
@@ -48,7 +49,7 @@ function stage() {
   const generationOf = (feedId: string) =>
     store.getState().show.feeds.find(({ id }) => id === feedId)?.tracks[0]?.generation ?? 0;
   const answers = {
-    watch: ({ feedId, kind }: { feedId: string; kind: 'audio' | 'video' }): WatchedTrack => ({
+    watch: ({ feedId, kind }: { feedId: string; kind: WatchedKind }): WatchedTrack => ({
       feedId,
       kind,
       ok: true,

@@ -1,6 +1,6 @@
 import type { types } from 'mediasoup-client';
 import { createStore } from 'zustand/vanilla';
-import type { ConsumerParametersDto, FeedDto, PictureLayer, TrackKind } from '@manyhalls/contracts';
+import type { ConsumerParametersDto, FeedDto, PictureLayer, WatchedKind } from '@manyhalls/contracts';
 import { pictureLayers } from '@manyhalls/contracts/feed/feed-state';
 import type { LiveSession } from '../live/live-session';
 import { toFault } from '../live/live-socket';
@@ -91,7 +91,7 @@ export class Receiver {
   }
 
   /** The consumer of a track, for its statistics. */
-  consumer(feedId: string, kind: TrackKind): types.Consumer | undefined {
+  consumer(feedId: string, kind: WatchedKind): types.Consumer | undefined {
     return this.held.get(trackKey({ feedId, kind }))?.consumer;
   }
 

@@ -1,9 +1,9 @@
-import type { FeedDto, PictureLayer, TrackKind } from '@manyhalls/contracts';
+import type { FeedDto, PictureLayer, WatchedKind } from '@manyhalls/contracts';
 
 /** A track that this viewer should be receiving. */
 export interface WantedTrack {
   feedId: string;
-  kind: TrackKind;
+  kind: WatchedKind;
   generation: number;
   /** For sound, `high` or `off`. */
   layer: PictureLayer;
@@ -14,7 +14,7 @@ export interface HeldTrack extends WantedTrack {
   consumerId: string;
 }
 
-export const trackKey = ({ feedId, kind }: { feedId: string; kind: TrackKind }) => `${feedId}:${kind}`;
+export const trackKey = ({ feedId, kind }: { feedId: string; kind: WatchedKind }) => `${feedId}:${kind}`;
 
 export interface Wishes {
   /** The layer each feed's largest tile can show; a feed without one is not shown. */

@@ -11,6 +11,12 @@ export const publishedSources = ['camera', 'slides'] as const;
 export const trackKinds = ['audio', 'video'] as const;
 export type TrackKind = (typeof trackKinds)[number];
 
+/** What there can be of a feed to watch. A recorded greeting's picture is there twice, large and small. */
+export const watchedKinds = [...trackKinds, 'small-video'] as const;
+export type WatchedKind = (typeof watchedKinds)[number];
+
+export const mediaKindOf = (kind: WatchedKind): TrackKind => (kind === 'audio' ? 'audio' : 'video');
+
 /** Where a hall's microphone is: in the room (echo cancellation on) or from the desk (processing off). */
 export const microphonePlaces = ['in-the-room', 'from-the-desk'] as const;
 export type MicrophonePlace = (typeof microphonePlaces)[number];

@@ -6,11 +6,13 @@ import {
   pictureLayers,
   publishedSources,
   trackKinds,
+  watchedKinds,
   type FeedSource,
   type FeedState,
   type MicrophonePlace,
   type PictureLayer,
   type TrackKind,
+  type WatchedKind,
 } from './feed-state';
 
 export class FeedIdDto {
@@ -36,6 +38,11 @@ export class TrackDto {
   @IsIn(trackKinds) kind: TrackKind;
 }
 
+export class WatchTrackDto {
+  @IsUUID() feedId: string;
+  @IsIn(watchedKinds) kind: WatchedKind;
+}
+
 export class MuteTrackDto extends TrackDto {
   @IsBoolean() muted: boolean;
 }
@@ -45,8 +52,8 @@ export class WatchTracksDto {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(64)
-  @NestedList(() => TrackDto)
-  tracks: TrackDto[];
+  @NestedList(() => WatchTrackDto)
+  tracks: WatchTrackDto[];
   @Nested(() => RtpCapabilitiesDto) rtpCapabilities: RtpCapabilitiesDto;
 }
 
@@ -62,7 +69,7 @@ export class ConsumerIdDto {
 
 /** One track of a feed as everybody who may see the feed sees it. */
 export class FeedTrackDto {
-  kind: TrackKind;
+  kind: WatchedKind;
   muted: boolean;
   /** Grows whenever the track is published anew; a consumer of an older generation is dead and is asked for again. */
   generation: number;

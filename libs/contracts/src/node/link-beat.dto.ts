@@ -1,12 +1,12 @@
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsUUID } from 'class-validator';
 import { NestedList } from '../wire/nested';
-import { trackKinds, type TrackKind } from '../feed/feed-state';
+import { watchedKinds, type WatchedKind } from '../feed/feed-state';
 
 /** One track that the sender of a beat sends through the link. */
 export class SendingStateDto {
   @IsUUID() sendingId: string;
   @IsUUID() feedId: string;
-  @IsIn(trackKinds) kind: TrackKind;
+  @IsIn(watchedKinds) kind: WatchedKind;
   @IsBoolean() paused: boolean;
 }
 

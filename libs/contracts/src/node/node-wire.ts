@@ -28,6 +28,7 @@ import {
   PeersLostDto,
   PeerTransportDto,
   PlayoutEndedDto,
+  PreparePlayoutDto,
   ProducedDto,
   ProduceDto,
   ReceiveTrackDto,
@@ -65,6 +66,8 @@ export const nodeRequests = {
   'track:consume': { request: ConsumeDto, reply: ConsumerParametersDto },
   'consumer:tune': { request: TuneConsumerDto, reply: EmptyDto },
   'consumer:close': { request: PeerConsumerDto, reply: EmptyDto },
+  /** The feed came on programme: whoever was given it in advance, or never tuned it, is sent it at once. */
+  'feed:show': { request: FeedReferenceDto, reply: EmptyDto },
   /** The feed left the programme: closes its consumers at audience peers, on this node. */
   'feed:withdraw': { request: WithdrawFeedDto, reply: EmptyDto },
   /** Opens this node's end of the link, or returns the one that is there. */
@@ -78,6 +81,11 @@ export const nodeRequests = {
   'link:receive': { request: ReceiveTrackDto, reply: EmptyDto },
   /** Fetches the file where it is not here yet, and checks its hash. */
   'file:ensure': { request: MediaFileDto, reply: EmptyDto },
+  /** Makes the feed's tracks consumable before anything is played. */
+  'playout:prepare': { request: PreparePlayoutDto, reply: EmptyDto },
+  /**
+   * Answered when its first picture is on its way. `unavailable` when the file cannot be had or played.
+   */
   'playout:start': { request: StartPlayoutDto, reply: EmptyDto },
   'playout:stop': { request: FeedReferenceDto, reply: EmptyDto },
   /** How busy it is: cheap enough to ask before every placement. */

@@ -14,7 +14,14 @@ import {
   Min,
 } from 'class-validator';
 import { Nested, NestedList } from '../wire/nested';
-import { pictureLayers, trackKinds, type PictureLayer, type TrackKind } from '../feed/feed-state';
+import {
+  pictureLayers,
+  trackKinds,
+  watchedKinds,
+  type PictureLayer,
+  type TrackKind,
+  type WatchedKind,
+} from '../feed/feed-state';
 import { DtlsParametersDto } from '../media/dtls.dto';
 import { RtpCapabilitiesDto, RtpParametersDto } from '../media/rtp.dto';
 import { directions, type Direction } from '../media/transport.dto';
@@ -52,7 +59,7 @@ export class ConnectPeerTransportDto extends PeerTransportDto {
 
 export class FeedTrackIdDto {
   @IsUUID() feedId: string;
-  @IsIn(trackKinds) kind: TrackKind;
+  @IsIn(watchedKinds) kind: WatchedKind;
 }
 
 export class ProduceDto extends PeerTransportDto {
@@ -73,9 +80,11 @@ export class PauseProducerDto extends FeedTrackIdDto {
 
 export class ConsumeDto extends PeerIdDto {
   @IsUUID() feedId: string;
-  @IsIn(trackKinds) kind: TrackKind;
+  @IsIn(watchedKinds) kind: WatchedKind;
   /** An older generation than this does not count as being there. */
   @IsInt() @Min(0) generation: number;
+  /** Not on programme yet: what is asked of the consumer is remembered, and nothing is sent before `feed:show`. */
+  @IsBoolean() standby: boolean;
   @Nested(() => RtpCapabilitiesDto) rtpCapabilities: RtpCapabilitiesDto;
 }
 
@@ -127,13 +136,13 @@ export class CloseLinkDto extends LinkIdDto {
 
 export class LinkTrackDto extends LinkIdDto {
   @IsUUID() feedId: string;
-  @IsIn(trackKinds) kind: TrackKind;
+  @IsIn(watchedKinds) kind: WatchedKind;
 }
 
 /** What the sending end says, and the receiving end is told, of a track that goes through a link. */
 export class LinkedTrackDto {
   @IsUUID() feedId: string;
-  @IsIn(trackKinds) kind: TrackKind;
+  @IsIn(watchedKinds) kind: WatchedKind;
   @IsInt() @Min(0) generation: number;
   /** Names this sending: what is stopped and sent anew is another one. */
   @IsUUID() sendingId: string;
@@ -154,13 +163,20 @@ export class MediaFileDto {
   @IsString() @MaxLength(300) path: string;
 }
 
-export class StartPlayoutDto {
+export class PreparePlayoutDto {
   @IsUUID() sessionId: string;
   @IsUUID() feedId: string;
   @IsInt() @Min(0) generation: number;
   /** VP8 + Opus in WebM, a keyframe at least every half second for what loops. */
   @Nested(() => MediaFileDto) file: MediaFileDto;
+  /** The same smaller, keyframes at the same moments: its picture is the feed's `small-video`. */
+  @IsOptional() @Nested(() => MediaFileDto) smallFile: MediaFileDto | null;
+}
+
+export class StartPlayoutDto extends PreparePlayoutDto {
   @IsBoolean() loop: boolean;
+  /** Where to begin; plays from the keyframe at or before it. */
+  @IsNumber() @Min(0) positionSeconds: number;
 }
 
 export class FeedReferenceDto {
@@ -235,4 +251,6 @@ export class PlayoutEndedDto extends FeedReferenceDto {
   @IsInt() @Min(0) generation: number;
   /** `null` when it played to its end. */
   @IsOptional() @IsString() @MaxLength(500) fault: string | null;
+  /** How far it came. */
+  @IsNumber() @Min(0) positionSeconds: number;
 }

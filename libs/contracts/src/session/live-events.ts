@@ -17,7 +17,7 @@ import type {
   TuneTrackDto,
   WatchTracksDto,
 } from '../feed/feed.dto';
-import type { TrackKind } from '../feed/feed-state';
+import type { WatchedKind } from '../feed/feed-state';
 import type {
   ChangeChatSettingsDto,
   ChatChangedDto,
@@ -88,7 +88,7 @@ import type { SocketBroadcasts, SocketRequests } from '../wire/socket-events';
 import type { JoinedDto, JoinSessionDto, PeerMediaDto } from './join.dto';
 
 /** One wanted track: the consumer, or why not. */
-export type WatchedTrack = { feedId: string; kind: TrackKind } & Ack<ConsumerParametersDto>;
+export type WatchedTrack = { feedId: string; kind: WatchedKind } & Ack<ConsumerParametersDto>;
 
 /** What a browser asks over namespace `/live`: verb → request and reply. */
 export interface LiveRequests {
@@ -172,6 +172,7 @@ export interface LiveRequests {
   /** Also back and jump: whatever cue is named is taken. Never waits for media. */
   'cue:go': { request: GoDto; reply: TakeDto };
   'cue:hold': { request: HoldDto; reply: TakeDto };
+  /** Of the whole event, in order of precedence. */
   'greeting:list': { request: EmptyDto; reply: GreetingDto[] };
 }
 
@@ -199,7 +200,9 @@ export interface LiveBroadcasts {
   'poll:own-answered': PollAnswerDto;
   /** Told to the crew. */
   'rundown:changed': RundownChangedDto;
+  /** Told to the crew. */
   'greeting:changed': GreetingDto;
+  /** Told to the crew. */
   'greeting:removed': GreetingIdDto;
   /** This peer's worker or node is gone: drop every transport and send `media:rebuild`. */
   'media:lost': { reason: 'worker-died' | 'node-lost' | 'moved' };

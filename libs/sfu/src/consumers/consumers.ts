@@ -21,18 +21,19 @@ export class Consumers {
    * @throws {Fault} `not-found` when the track is not on this node, `conflict` when it is another session's or the peer
    * has no transport to receive, `bad-media-parameters` when the peer cannot decode it.
    */
-  async consume({ peerId, feedId, kind, generation, rtpCapabilities }: ConsumeDto): Promise<Watch> {
+  async consume({ peerId, feedId, kind, generation, standby, rtpCapabilities }: ConsumeDto): Promise<Watch> {
     const peer = this.peers.get(peerId);
     const track = this.tracks.get({ feedId, kind }, generation);
     if (track.sessionId !== peer.home.sessionId)
       throw new Fault('conflict', 'the track is in another session');
     const transport = peer.transportTo('receive');
     const watch = await shared(peer.watches, track, async () => {
-      const started = await Watch.start(track, peer.home, transport, rtpCapabilities);
+      const started = await Watch.start(track, peer.home, transport, rtpCapabilities, standby);
       this.follow(peer, track, started);
       return started;
     });
     if (watch.consumer.closed) throw new Fault('not-found', 'the track ended meanwhile');
+    if (!standby) await watch.admit();
     return watch;
   }
 
@@ -42,6 +43,15 @@ export class Consumers {
 
   close({ peerId, consumerId }: PeerConsumerDto): void {
     this.peers.get(peerId).watch(consumerId).close();
+  }
+
+  /** Sends a feed to everybody who has prepared for it. */
+  async show(feedId: string): Promise<void> {
+    const watches = this.peers.all.flatMap(({ consumers }) =>
+      [...consumers.values()].filter(({ track }) => track.feedId === feedId),
+    );
+    // One that closes meanwhile is nobody's business any more.
+    await Promise.all(watches.map((watch) => watch.show().catch(() => undefined)));
   }
 
   /** Closes what audience peers consume of a feed, and what they are just about to. */

@@ -9,9 +9,14 @@ import { spatialLayerOf } from './spatial-layer';
 
 /** A track as one peer receives it. */
 export class Watch {
+  /** What the peer has asked for last; `null`: nothing yet. */
+  private layer: PictureLayer | null = null;
+
   private constructor(
     readonly track: Track,
     readonly consumer: types.Consumer,
+    /** Its feed is not on programme yet: nothing is sent, whatever is asked for. */
+    private standby: boolean,
   ) {}
 
   /**
@@ -23,22 +28,45 @@ export class Watch {
     place: SessionRouter,
     { transport }: PeerTransport,
     rtpCapabilities: RtpCapabilitiesDto,
+    standby: boolean,
   ): Promise<Watch> {
     const copy = await track.in(place);
     const consumer = await copy.consume((producerId) =>
       transport.consume({ producerId, rtpCapabilities: toRtpCapabilities(rtpCapabilities), paused: true }),
     );
-    return new Watch(track, consumer);
+    return new Watch(track, consumer, standby);
   }
 
   get parameters(): ConsumerParametersDto {
-    const { id, producerId, kind, rtpParameters, producerPaused } = this.consumer;
-    const { feedId, generation } = this.track;
+    const { id, producerId, rtpParameters, producerPaused } = this.consumer;
+    const { feedId, kind, generation } = this.track;
     return { id, producerId, feedId, kind, generation, rtpParameters, producerPaused };
   }
 
   /** Asks for a layer of the picture, or none. On resuming, the worker itself asks the sender for a keyframe. */
   async tune(layer: PictureLayer): Promise<void> {
+    this.layer = layer;
+    if (!this.standby) await this.apply(layer);
+  }
+
+  /** The peer may have it now, as it has asked for it. */
+  async admit(): Promise<void> {
+    if (!this.standby) return;
+    this.standby = false;
+    if (this.layer !== null) await this.apply(this.layer);
+  }
+
+  /** The feed is on programme: sends it also to a peer that has only prepared for it, without waiting to be asked. */
+  async show(): Promise<void> {
+    if (this.layer === null) await this.apply('high');
+    await this.admit();
+  }
+
+  close(): void {
+    this.consumer.close();
+  }
+
+  private async apply(layer: PictureLayer): Promise<void> {
     const { consumer } = this;
     await byMediasoup(async () => {
       if (layer === 'off') return consumer.pause();
@@ -46,9 +74,5 @@ export class Watch {
       if (spatialLayer !== null) await consumer.setPreferredLayers({ spatialLayer });
       await consumer.resume();
     });
-  }
-
-  close(): void {
-    this.consumer.close();
   }
 }

@@ -38,6 +38,7 @@ export function handlersOf(
     'track:consume': async (request) => (await consumers.consume(request)).parameters,
     'consumer:tune': async (request) => done(await consumers.tune(request)),
     'consumer:close': (request) => done(consumers.close(request)),
+    'feed:show': async ({ feedId }) => done(await consumers.show(feedId)),
     'feed:withdraw': ({ feedId }) => done(consumers.withdraw(feedId)),
 
     'link:open': (request) => links.open(request),
@@ -48,6 +49,7 @@ export function handlersOf(
     'link:receive': async (request) => done(await links.receive(request)),
 
     'file:ensure': async (request) => done(await files.ensure(request)),
+    'playout:prepare': async (request) => done(await playouts.prepare(request)),
     'playout:start': async (request) => done(await playouts.start(request)),
     'playout:stop': (request) => done(playouts.stop(request)),
 

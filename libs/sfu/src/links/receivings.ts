@@ -1,5 +1,12 @@
 import type { types } from 'mediasoup';
-import { decode, Fault, LinkBeatDto, type LinkedTrackDto, type SendingStateDto } from '@manyhalls/contracts';
+import {
+  decode,
+  Fault,
+  LinkBeatDto,
+  mediaKindOf,
+  type LinkedTrackDto,
+  type SendingStateDto,
+} from '@manyhalls/contracts';
 import { byMediasoup } from '../by-mediasoup';
 import { onClose } from '../on-close';
 import { toRtpParameters } from '../rtp';
@@ -91,7 +98,7 @@ export class Receivings {
     this.tracks.refuseOlder({ feedId, kind }, generation);
     const producer = await byMediasoup(() =>
       this.pipe.produce({
-        kind,
+        kind: mediaKindOf(kind),
         rtpParameters: toRtpParameters(linked.rtpParameters),
         paused: linked.paused,
       }),

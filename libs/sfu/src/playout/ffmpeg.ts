@@ -1,11 +1,22 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 
-/** Where one kind of a playout's RTP goes. */
+/** Where one track of a playout's RTP goes. */
 export interface RtpTarget {
   port: number;
   rtcpPort: number;
   ssrc: number;
   payloadType: number;
+}
+
+export interface FfmpegJob {
+  bin: string;
+  file: string;
+  /** Another one whose picture is played beside it, from the same moment on. */
+  small: { file: string; target: RtpTarget } | null;
+  loop: boolean;
+  positionSeconds: number;
+  audio: RtpTarget;
+  video: RtpTarget;
 }
 
 /**
@@ -19,15 +30,15 @@ wait $child; code=$?
 kill $guard 2>/dev/null
 exit $code`;
 
-/** One ffmpeg that plays a file into plain transports on this machine, copying what is in it. */
+/** One ffmpeg that plays a file, or a pair, into plain transports on this machine, copying what is in it. */
 export class Ffmpeg {
   private stopped = false;
 
   private constructor(private readonly child: ChildProcess) {}
 
   /** @param ended is told why when it ends by itself: `null` at the end of the file. Not after `stop`. */
-  static play({ bin, file, loop, audio, video }: FfmpegJob, ended: (fault: string | null) => void): Ffmpeg {
-    const child = spawn('sh', ['-c', guarded, 'ffmpeg', bin, ...playArguments(file, loop, audio, video)], {
+  static play(job: FfmpegJob, ended: (fault: string | null) => void): Ffmpeg {
+    const child = spawn('sh', ['-c', guarded, 'ffmpeg', job.bin, ...playArguments(job)], {
       stdio: ['pipe', 'ignore', 'pipe'],
       detached: true,
     });
@@ -58,24 +69,24 @@ export class Ffmpeg {
   }
 }
 
-export interface FfmpegJob {
-  bin: string;
-  file: string;
-  loop: boolean;
-  audio: RtpTarget;
-  video: RtpTarget;
-}
-
-function playArguments(file: string, loop: boolean, audio: RtpTarget, video: RtpTarget): string[] {
-  const outputs = [output('a', audio), output('v', video)].join('|');
-  return [
-    ...['-hide_banner', '-loglevel', 'error', '-nostdin', '-re'],
+/** One process with one clock for all tracks, so that large and small picture cannot drift apart. */
+function playArguments({ file, small, loop, positionSeconds, audio, video }: FfmpegJob): string[] {
+  const read = [
+    '-re',
     ...(loop ? ['-stream_loop', '-1'] : []),
-    ...['-i', file, '-map', '0:a:0', '-map', '0:v:0', '-c', 'copy', '-f', 'tee', outputs],
+    ...(positionSeconds > 0 ? ['-ss', positionSeconds.toFixed(3)] : []),
+  ];
+  const outputs = [output(0, audio), output(1, video), ...(small ? [output(2, small.target)] : [])];
+  return [
+    ...['-hide_banner', '-loglevel', 'error', '-nostdin'],
+    ...[...read, '-i', file],
+    ...(small ? [...read, '-i', small.file] : []),
+    ...['-map', '0:a:0', '-map', '0:v:0', ...(small ? ['-map', '1:v:0'] : [])],
+    ...['-c', 'copy', '-f', 'tee', outputs.join('|')],
   ];
 }
 
-function output(select: 'a' | 'v', { port, rtcpPort, ssrc, payloadType }: RtpTarget): string {
-  const options = `select=${select}:f=rtp:ssrc=${ssrc}:payload_type=${payloadType}`;
+function output(stream: number, { port, rtcpPort, ssrc, payloadType }: RtpTarget): string {
+  const options = `select=${stream}:f=rtp:ssrc=${ssrc}:payload_type=${payloadType}`;
   return `[${options}]rtp://127.0.0.1:${port}?rtcpport=${rtcpPort}&pkt_size=1200`;
 }

@@ -17,8 +17,29 @@ export interface PlainFeed {
   close(): void;
 }
 
+/** Those of one playout: all of them, or none when one cannot be opened. */
+export async function openPlayoutFeeds(
+  router: types.Router,
+  withSmall: boolean,
+  ports: types.TransportPortRange,
+): Promise<{ audio: PlainFeed; video: PlainFeed; small: PlainFeed | null }> {
+  const opened: PlainFeed[] = [];
+  const open = async (kind: TrackKind) => {
+    const feed = await openPlainFeed(router, kind, ports);
+    opened.push(feed);
+    return feed;
+  };
+  try {
+    const audio = await open('audio');
+    return { audio, video: await open('video'), small: withSmall ? await open('video') : null };
+  } catch (error) {
+    for (const feed of opened) feed.close();
+    throw error;
+  }
+}
+
 /** @param ports UDP ports to choose two from: ffmpeg does not multiplex RTCP. */
-export async function openPlainFeed(
+async function openPlainFeed(
   router: types.Router,
   kind: TrackKind,
   ports: types.TransportPortRange,

@@ -1,17 +1,24 @@
-import { trackKinds, type FeedReferenceDto, type StartPlayoutDto } from '@manyhalls/contracts';
+import {
+  Fault,
+  type FeedReferenceDto,
+  type PreparePlayoutDto,
+  type StartPlayoutDto,
+} from '@manyhalls/contracts';
 import type { FileStore } from '../files/file-store';
 import type { SessionRouter, Sessions } from '../sessions/sessions';
 import type { NodeEngineSettings } from '../settings';
 import { shared } from '../shared';
 import type { Tell } from '../tell';
 import type { Tracks } from '../tracks/tracks';
-import { openPlainFeed } from './plain-feed';
-import { Playout } from './playout';
+import { openPlayoutFeeds } from './plain-feed';
+import { Playout, type PlayedFiles } from './playout';
+
+const kinds = ['audio', 'video', 'small-video'] as const;
 
 /** Files played into sessions; at most one for each feed. */
 export class Playouts {
-  private readonly playing = new Map<string, Playout>();
-  private readonly starting = new Map<string, Promise<void>>();
+  private readonly present = new Map<string, Playout>();
+  private readonly preparing = new Map<string, Promise<void>>();
 
   constructor(
     private readonly settings: NodeEngineSettings,
@@ -22,36 +29,53 @@ export class Playouts {
   ) {}
 
   /**
-   * Plays a file as the feed's tracks; nothing happens when that generation of it is playing already.
+   * Makes the feed's tracks; nothing happens when that generation of it is here already.
    * @throws {Fault} `unavailable` when the file cannot be had, `conflict` when a newer generation is here.
    */
-  async start(wanted: StartPlayoutDto): Promise<void> {
-    const { feedId, generation, file } = wanted;
-    const present = this.playing.get(feedId);
-    if (present?.generation === generation && present.sha256 === file.sha256) return;
+  async prepare(wanted: PreparePlayoutDto): Promise<void> {
+    if (this.find(wanted)) return;
     this.refuseOlder(wanted);
-    const key = [feedId, generation, file.sha256].join(' ');
-    await shared(this.starting, key, () => this.begin(wanted).finally(() => this.starting.delete(key)));
+    const key = [wanted.feedId, wanted.generation, wanted.file.sha256].join(' ');
+    await shared(this.preparing, key, () => this.open(wanted).finally(() => this.preparing.delete(key)));
+  }
+
+  /**
+   * Plays a file as the feed's tracks, prepared or not; what plays already plays on.
+   * @throws {Fault} as `prepare` does, and `unavailable` when it cannot be played.
+   */
+  async start(wanted: StartPlayoutDto): Promise<void> {
+    await this.prepare(wanted);
+    const playout = this.find(wanted);
+    if (!playout) throw new Fault('conflict', 'it was stopped, or gave way to a newer generation, meanwhile');
+    await playout.play(this.settings.ffmpegBin ?? 'ffmpeg', wanted.loop, wanted.positionSeconds);
   }
 
   stop({ feedId }: FeedReferenceDto): void {
-    this.playing.get(feedId)?.stop();
+    this.present.get(feedId)?.stop();
   }
 
   stopAll(): void {
-    for (const playout of this.playing.values()) playout.stop();
+    for (const playout of this.present.values()) playout.stop();
   }
 
-  private refuseOlder({ feedId, generation }: StartPlayoutDto): void {
-    for (const kind of trackKinds) this.tracks.refuseOlder({ feedId, kind }, generation);
+  private find({ feedId, generation, file }: PreparePlayoutDto): Playout | undefined {
+    const playout = this.present.get(feedId);
+    return playout?.generation === generation && playout.sha256 === file.sha256 ? playout : undefined;
   }
 
-  private async begin(wanted: StartPlayoutDto): Promise<void> {
-    const file = await this.files.ensure(wanted.file);
+  private refuseOlder({ feedId, generation }: PreparePlayoutDto): void {
+    for (const kind of kinds) this.tracks.refuseOlder({ feedId, kind }, generation);
+  }
+
+  private async open(wanted: PreparePlayoutDto): Promise<void> {
+    const [file, small] = await Promise.all([
+      this.files.ensure(wanted.file),
+      wanted.smallFile && this.files.ensure(wanted.smallFile),
+    ]);
     const { home, release } = await this.sessions.hold(wanted.sessionId);
     let playout: Playout;
     try {
-      playout = await this.prepare(wanted, home, release);
+      playout = await this.make(wanted, { file, small }, home, release);
     } catch (error) {
       release();
       throw error;
@@ -62,34 +86,29 @@ export class Playouts {
       playout.stop();
       throw error;
     }
-    playout.play({ bin: this.settings.ffmpegBin ?? 'ffmpeg', file, loop: wanted.loop });
   }
 
-  private async prepare(wanted: StartPlayoutDto, home: SessionRouter, release: () => void): Promise<Playout> {
-    const { sessionId, feedId, generation } = wanted;
-    const audio = await openPlainFeed(home.router, 'audio', this.settings.pipePorts);
-    try {
-      const video = await openPlainFeed(home.router, 'video', this.settings.pipePorts);
-      const playout = new Playout(generation, wanted.file.sha256, { audio, video }, (fault) => {
-        release();
-        if (this.playing.get(feedId) === playout) this.playing.delete(feedId);
-        if (fault !== undefined) this.tell('playout:ended', { sessionId, feedId, generation, fault });
-      });
-      return playout;
-    } catch (error) {
-      audio.close();
-      throw error;
-    }
+  private async make(
+    { sessionId, feedId, generation, file: { sha256 } }: PreparePlayoutDto,
+    files: PlayedFiles,
+    home: SessionRouter,
+    release: () => void,
+  ): Promise<Playout> {
+    const feeds = await openPlayoutFeeds(home.router, files.small !== null, this.settings.pipePorts);
+    const playout = new Playout(generation, sha256, files, feeds, (end) => {
+      release();
+      if (this.present.get(feedId) === playout) this.present.delete(feedId);
+      if (end) this.tell('playout:ended', { sessionId, feedId, generation, ...end });
+    });
+    return playout;
   }
 
-  private replace(wanted: StartPlayoutDto, home: SessionRouter, playout: Playout): void {
+  private replace(wanted: PreparePlayoutDto, home: SessionRouter, playout: Playout): void {
     this.refuseOlder(wanted);
     const { feedId, generation } = wanted;
-    this.playing.get(feedId)?.stop();
-    this.playing.set(feedId, playout);
-    for (const kind of trackKinds) {
-      const { producer } = playout.feeds[kind];
+    this.present.get(feedId)?.stop();
+    this.present.set(feedId, playout);
+    for (const [kind, { producer }] of playout.tracks)
       this.tracks.put({ feedId, kind, generation, origin: { by: 'playout' }, home, producer });
-    }
   }
 }

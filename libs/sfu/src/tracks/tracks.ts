@@ -1,10 +1,10 @@
-import { Fault, type FeedTrackIdDto, type TrackKind } from '@manyhalls/contracts';
+import { Fault, type FeedTrackIdDto, type WatchedKind } from '@manyhalls/contracts';
 import { onClose } from '../on-close';
 import type { Tell } from '../tell';
 import { Track, type TrackParts } from './track';
 import { WorkerPipes } from './worker-pipes';
 
-const keyOf = (feedId: string, kind: TrackKind) => `${feedId} ${kind}`;
+const keyOf = (feedId: string, kind: WatchedKind) => `${feedId} ${kind}`;
 
 /** Every track this node has, whoever it is from; one generation of each. */
 export class Tracks {

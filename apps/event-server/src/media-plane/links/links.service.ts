@@ -6,7 +6,7 @@ import {
   type LinkTrackDto,
   type NodeRequest,
   type NodeVerb,
-  type TrackKind,
+  type WatchedKind,
 } from '@manyhalls/contracts';
 import { MediaPlane } from '../media-plane';
 
@@ -14,7 +14,7 @@ import { MediaPlane } from '../media-plane';
 export interface TrackLocation {
   sessionId: string;
   feedId: string;
-  kind: TrackKind;
+  kind: WatchedKind;
   generation: number;
   originNodeId: string;
 }
