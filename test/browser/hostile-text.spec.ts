@@ -104,7 +104,9 @@ async function writeEverything(): Promise<void> {
   const translation = { messageId: message.id, language: 'en', text: dirty('translation') } as const;
   await moderator.ask('chat:translate', translation);
   await moderator.ask('chat:pin', { messageId: message.id, pinned: true });
-  await say(author, 'https://example.com/"><img/src=x> data:text/html,x', { replyToId: message.id });
+  await say(author, 'https://example.com/"><img/src=x> data:text/html,x https://bank.example@evil.example/', {
+    replyToId: message.id,
+  });
   const { settings } = await moderator.ask('chat:read', { channel: 'audience' });
   const heldWords = ['<b onclick=__xss.push(4)>'];
   await moderator.ask('chat:change-settings', { version: settings.version, heldWords });
