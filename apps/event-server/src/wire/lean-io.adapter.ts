@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import { Logger } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { MessageMappingProperties } from '@nestjs/websockets';
@@ -13,6 +14,12 @@ type Acknowledge = (answer: unknown) => void;
  */
 export class LeanIoAdapter extends IoAdapter {
   private readonly gateways = new Logger('Gateways');
+
+  /** Each gateway listens for connections, and there are more of them than Node takes for usual. */
+  override bindClientConnect(namespace: EventEmitter, callback: () => void): void {
+    namespace.setMaxListeners(0);
+    super.bindClientConnect(namespace, callback);
+  }
 
   override bindMessageHandlers(
     socket: Socket,
