@@ -60,7 +60,12 @@ export function ProgrammeReturn({
       <div className={classes.tiles}>
         <SoundGate />
         {tiles.map((tile) => (
-          <article key={tile.key} className={classes.tile} aria-label={name(tile)}>
+          <article
+            key={tile.key}
+            className={classes.tile}
+            data-slate={!tile.feed || undefined}
+            aria-label={name(tile)}
+          >
             <div className={classes.picture}>
               <FeedPicture feed={tile.feed} slate={<HallSlate tile={tile} />} />
             </div>

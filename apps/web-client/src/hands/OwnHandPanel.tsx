@@ -1,9 +1,10 @@
 import { Alert } from '@mantine/core';
 import type { OwnHandDto } from '@manyhalls/contracts';
 import { hasTurn } from '@manyhalls/domain';
-import { useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnnouncedChange } from '../live/Announcer';
+import classes from './OwnHandPanel.module.css';
 import { SpeakerPanel } from './SpeakerPanel';
 import type { OwnHand } from './use-own-hand';
 
@@ -15,19 +16,39 @@ export function OwnHandPanel({ own }: { own: OwnHand }) {
   const { hand } = own;
   useStandingAnnouncement(hand);
   if (!hand) return null;
-  if (hasTurn(hand.state)) return <SpeakerPanel key={hand.id} own={own} hand={hand} />;
+  if (hasTurn(hand.state))
+    return (
+      <FocusKeeper state="turn">
+        <SpeakerPanel key={hand.id} own={own} hand={hand} />
+      </FocusKeeper>
+    );
   const end = `${hand.id} ${hand.version}`;
   if ((hand.state !== 'ended' && hand.state !== 'dismissed') || noted === end) return null;
   return (
-    <Alert
-      role="group"
-      withCloseButton
-      closeButtonLabel={t('noted')}
-      title={t(`over.${hand.state}.title`)}
-      onClose={() => setNoted(end)}
-    >
-      {t(`over.${hand.state}.text`)}
-    </Alert>
+    <FocusKeeper state={hand.state}>
+      <Alert
+        role="group"
+        withCloseButton
+        closeButtonLabel={t('noted')}
+        title={t(`over.${hand.state}.title`)}
+        onClose={() => setNoted(end)}
+      >
+        {t(`over.${hand.state}.text`)}
+      </Alert>
+    </FocusKeeper>
+  );
+}
+
+/** Takes the focus when the button that had it is gone with the state before. */
+function FocusKeeper({ state, children }: { state: string; children: ReactNode }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (document.activeElement === document.body) place.current?.focus({ preventScroll: true });
+  }, [state]);
+  return (
+    <div ref={place} tabIndex={-1} className={classes.keeper}>
+      {children}
+    </div>
   );
 }
 

@@ -9,6 +9,7 @@ export function FeedSounds({
   metered = [],
 }: {
   feeds: readonly FeedDto[];
+  /** Their levels are watched, whether or not they are heard. */
   metered?: readonly FeedDto[];
 }) {
   const { receiver } = useMedia();
@@ -18,11 +19,14 @@ export function FeedSounds({
   const receive = useEffectEvent(() => receiver.setHears(({ id }) => received.includes(id)));
   const key = received.join();
   useEffect(() => receive(), [receiver, key]);
-  return feeds.map(({ id }) => <FeedSound key={id} feedId={id} />);
+  const heard = new Set(feeds.map(({ id }) => id));
+  return [...new Set([...heard, ...metered.map(({ id }) => id)])].map((id) => (
+    <FeedSound key={id} feedId={id} silent={!heard.has(id)} />
+  ));
 }
 
-function FeedSound({ feedId }: { feedId: string }) {
+function FeedSound({ feedId, silent }: { feedId: string; silent: boolean }) {
   const track = useTrack(feedId, 'audio');
-  useEffect(() => track && playSound(track), [track]);
+  useEffect(() => track && playSound(track, silent), [track, silent]);
   return null;
 }

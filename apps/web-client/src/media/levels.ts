@@ -1,35 +1,63 @@
 import { createStore } from 'zustand/vanilla';
-import type { MediaLink } from './media-link';
 import type { Receiver } from './receiver';
 
 /** How often meters move, in milliseconds; statistics are not free. */
 const intervalMs = 200;
+/** How many samples a meter looks at: 43 ms. */
+const fftSize = 2048;
 
 /** Loudness of received feeds, by feed id: 0 silence, 1 full scale. */
 export type Levels = Readonly<Record<string, number>>;
 
-/** Reads the levels of everything that is being received, from one statistics report, while somebody watches. */
-export function watchLevels(link: MediaLink, receiver: Receiver) {
+/**
+ * Measures everything that is being received while somebody watches, however loud it is played here: what the browser's
+ * own statistics call the level is after the volume. Each track has to be played, silently if need be.
+ */
+export function watchLevels(receiver: Receiver) {
   const store = createStore<{ levels: Levels }>(() => ({ levels: {} }));
-  const timer = setInterval(() => void read(), intervalMs);
+  const context = new AudioContext();
+  const meters = new Map<MediaStreamTrack, { source: AudioNode; analyser: AnalyserNode }>();
+  const samples = new Float32Array(fftSize);
+  const timer = setInterval(read, intervalMs);
 
-  async function read(): Promise<void> {
+  function read(): void {
     if (document.hidden) return;
-    const report = await link.receivedStats()?.catch(() => null);
-    if (!report) return;
-    const byTrack = new Map<string, number>();
-    for (const stat of stats(report))
-      if (isInboundSound(stat)) byTrack.set(stat.trackIdentifier, stat.audioLevel ?? 0);
+    // A context made before the person touched the page stays asleep.
+    if (context.state === 'suspended') void context.resume();
+    const sounds = Object.entries(receiver.store.getState().tracks).filter(
+      ([, { kind }]) => kind === 'audio',
+    );
+    const tracks = new Set(sounds.map(([, track]) => track));
+    for (const [track, { source }] of meters)
+      if (!tracks.has(track)) {
+        source.disconnect();
+        meters.delete(track);
+      }
     const levels: Record<string, number> = {};
-    for (const [key, track] of Object.entries(receiver.store.getState().tracks)) {
-      const level = byTrack.get(track.id);
-      const [feedId, kind] = key.split(':');
-      if (feedId && kind === 'audio' && level !== undefined) levels[feedId] = level;
+    for (const [key, track] of sounds) {
+      const { analyser } = meters.get(track) ?? measure(track);
+      analyser.getFloatTimeDomainData(samples);
+      const [feedId = ''] = key.split(':');
+      levels[feedId] = samples.reduce((peak, sample) => Math.max(peak, Math.abs(sample)), 0);
     }
     store.setState({ levels });
   }
 
-  return { store, stop: () => clearInterval(timer) };
+  function measure(track: MediaStreamTrack) {
+    const source = context.createMediaStreamSource(new MediaStream([track]));
+    const meter = { source, analyser: new AnalyserNode(context, { fftSize }) };
+    source.connect(meter.analyser);
+    meters.set(track, meter);
+    return meter;
+  }
+
+  return {
+    store,
+    stop: () => {
+      clearInterval(timer);
+      void context.close();
+    },
+  };
 }
 
 /** The members of a report; its own type says nothing about them. */
@@ -38,9 +66,6 @@ export function stats(report: RTCStatsReport): RTCStats[] {
   report.forEach((stat: RTCStats) => all.push(stat));
   return all;
 }
-
-const isInboundSound = (stat: RTCStats): stat is RTCInboundRtpStreamStats =>
-  stat.type === 'inbound-rtp' && 'kind' in stat && stat.kind === 'audio';
 
 /**
  * Where a level stands on a meter of 48 dB, 0 to 1: ears hear in decibels, not in amplitudes.

@@ -37,12 +37,18 @@ function apply(player: HTMLAudioElement): void {
 
 useSound.subscribe(() => players.forEach(apply));
 
-/** Plays a track until the returned function is called. */
-export function playSound(track: MediaStreamTrack): () => void {
+/**
+ * Plays a track until the returned function is called.
+ * @param silent without being heard: a track that is not played is not decoded, and has no level
+ */
+export function playSound(track: MediaStreamTrack, silent = false): () => void {
   const player = new Audio();
   player.srcObject = new MediaStream([track]);
-  players.add(player);
-  apply(player);
+  if (silent) player.muted = true;
+  else {
+    players.add(player);
+    apply(player);
+  }
   play(player);
   return () => {
     players.delete(player);

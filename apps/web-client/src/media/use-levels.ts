@@ -4,16 +4,16 @@ import { watchLevels, type Levels } from './levels';
 
 /** Levels of the received feeds, while the component that asks is on the page. */
 export function useReceivedLevels(): Levels {
-  const { link, receiver } = useMedia();
+  const { receiver } = useMedia();
   const [levels, setLevels] = useState<Levels>({});
   useEffect(() => {
-    const watch = watchLevels(link, receiver);
+    const watch = watchLevels(receiver);
     const stop = watch.store.subscribe((state) => setLevels(state.levels));
     return () => {
       stop();
       watch.stop();
     };
-  }, [link, receiver]);
+  }, [receiver]);
   return levels;
 }
 
