@@ -1,4 +1,4 @@
-import { crewMember, guest, heardOf, messageOf, messagesTold, say } from '../../factories/chat';
+import { guest, messageOf } from '../../factories/chat';
 import { cuttableLine, type CuttableLine } from '../../factories/cuttable-line';
 import { freshDatabase, type FreshDatabase } from '../../factories/database';
 import { LiveStage } from '../../factories/live-event';
@@ -24,35 +24,6 @@ afterAll(async () => {
 
 const rows = async () =>
   (await database.query('SELECT text FROM chat_messages ORDER BY number')).map(({ text }) => text);
-
-it('nothing is acknowledged that is not stored, and everything goes on by itself', async () => {
-  const [one, other] = [await guest(stage, 'One'), await guest(stage, 'Other')];
-  const moderator = await crewMember(stage);
-  const first = await say(one.client, 'First');
-  await line.cut();
-  const request = messageOf('Second');
-  const { id: messageId } = first;
-  for (const [client, verb, asked] of [
-    [one.client, 'chat:send', request],
-    [one.client, 'chat:edit', { messageId, text: 'Changed' }],
-    [other.client, 'chat:react', { messageId, name: 'heart', on: true }],
-    [moderator, 'chat:delete', { messageId }],
-    [moderator, 'moderation:mute', { participantId: other.participantId, minutes: 1 }],
-    [other.client, 'chat:read', { channel: 'audience' }],
-  ] as const) {
-    const before = performance.now();
-    expect([verb, (await client.refusal(verb, asked)).code]).toEqual([verb, 'unavailable']);
-    expect(performance.now() - before).toBeLessThan(2000);
-  }
-  expect(await rows()).toEqual(['First']);
-  await line.mend();
-  // The sockets are the same ones: they have not noticed.
-  const second = await one.client.ask('chat:send', request);
-  expect(second).toMatchObject({ number: 2, text: 'Second' });
-  await heardOf(other.client, second);
-  expect(messagesTold(other.client).map(({ text }) => text)).toEqual(['First', 'Second']);
-  expect(await rows()).toEqual(['First', 'Second']);
-});
 
 it('no acknowledged message is lost or doubled when the line is cut while many are under way', async () => {
   const people = await Promise.all(Array.from({ length: 10 }, (_, index) => guest(stage, `Person ${index}`)));
