@@ -35,6 +35,14 @@ export const router = createBrowserRouter([
             lazy: lazily(async () => (await import('../invitations/InvitePage')).InvitePage),
           },
           {
+            path: 'greetings',
+            lazy: lazily(async () => (await import('../greetings/office/OfficePage')).OfficePage),
+          },
+          {
+            path: 'events/:slug/greetings',
+            lazy: lazily(async () => (await import('../greetings/library/LibraryPage')).LibraryPage),
+          },
+          {
             path: 'organise',
             lazy: lazily(async () => (await import('../organise/OrganisePage')).OrganisePage),
           },

@@ -5,6 +5,7 @@ import type chat from './locales/en/chat.json';
 import type control from './locales/en/control.json';
 import type errors from './locales/en/errors.json';
 import type forms from './locales/en/forms.json';
+import type greetings from './locales/en/greetings.json';
 import type hall from './locales/en/hall.json';
 import type hands from './locales/en/hands.json';
 import type invitations from './locales/en/invitations.json';
@@ -27,6 +28,7 @@ declare module 'i18next' {
       control: typeof control;
       errors: typeof errors;
       forms: typeof forms;
+      greetings: typeof greetings;
       hall: typeof hall;
       hands: typeof hands;
       invitations: typeof invitations;

@@ -8,6 +8,7 @@ import { LoadFailed } from '../app/Message';
 import { NotFoundPage } from '../app/NotFoundPage';
 import { PageSkeleton } from '../app/Opening';
 import { Page } from '../app/Page';
+import { LibraryTab } from '../greetings/library/LibraryTab';
 import { Localized, useLocalize } from '../i18n/Localized';
 import { readEvent } from '../live-events/live-events.api';
 import { RequireSignIn } from '../sign-in/RequireSignIn';
@@ -38,7 +39,7 @@ function OrganiseEvent({ slug, signInId }: { slug: string; signInId: string }) {
   return <PageSkeleton />;
 }
 
-const tabs = ['details', 'venues', 'sessions', 'people'] as const;
+const tabs = ['details', 'venues', 'sessions', 'greetings', 'people'] as const;
 
 function EventTabs({ onReload, ...props }: TabProps & { onReload: () => void }) {
   const { event } = props;
@@ -85,6 +86,9 @@ function EventTabs({ onReload, ...props }: TabProps & { onReload: () => void }) 
         </Tabs.Panel>
         <Tabs.Panel value="sessions">
           <SessionsTab {...props} />
+        </Tabs.Panel>
+        <Tabs.Panel value="greetings" keepMounted={false}>
+          <LibraryTab event={props.event} />
         </Tabs.Panel>
         <Tabs.Panel value="people" keepMounted={false}>
           <PeopleTab {...props} />
