@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { cleanup } from 'node-datachannel';
 import type { LiveEventDto, ShowStateDto } from '@manyhalls/contracts';
 import { Demo } from '../../../apps/event-server/src/demo/demo.service';
+import { RundownRows } from '../../../apps/event-server/src/rundown/rundown-rows.service';
 import { Viewer } from '../../bench/lib/rtc/viewer';
 import { freshDatabase, type FreshDatabase } from '../../factories/database';
 import { ask, call } from '../../factories/http';
@@ -82,7 +83,23 @@ describe('the demo event', () => {
     await second.stop();
   });
 
+  it('has a rundown in four languages, written once', async () => {
+    const server = await startServer({ DEMO: 'on', DEMO_HALLS: 'off' }, database);
+    const { sessions } = await readEvent(server);
+    const { cues, standbyCueId } = await server.get(RundownRows).read(sessions[0]?.id ?? '');
+    expect(cues.map(({ type }) => type)).toEqual(['opening', 'speech', 'dialogue', 'questions', 'signing']);
+    for (const { title, speakers } of cues)
+      for (const text of [title, ...speakers.map(({ name }) => name)])
+        expect(Object.keys(text).toSorted()).toEqual(['en', 'ja', 'ko', 'zh']);
+    expect(standbyCueId).toBe(cues[0]?.id);
+    await server.stop();
+  });
+
   it('of an earlier day is moved to today, and its plenary is live again', async () => {
+    await database.query(`
+      INSERT INTO takes (id, session_id, run, number, cue_id, rehearsal, started_at, length_seconds, taken_by)
+      SELECT gen_random_uuid(), session_id, run, 1, standby_cue_id, false, now() - interval '9 days', 60, 'Office'
+      FROM rundowns`);
     await database.query(
       "UPDATE sessions SET starts_at = starts_at - interval '9 days', ends_at = ends_at - interval '9 days'",
     );
@@ -91,6 +108,8 @@ describe('the demo event', () => {
     const server = await startServer({ DEMO: 'on', DEMO_HALLS: 'off' }, database);
     const { sessions, firstDay, lastDay } = await readEvent(server);
     expect(sessions[0]?.status).toBe('live');
+    const { takes, standbyCueId, cues } = await server.get(RundownRows).read(sessions[0]?.id ?? '');
+    expect([takes, standbyCueId]).toEqual([[], cues[0]?.id]);
     expect(Date.parse(sessions[0]?.endsAt ?? '')).toBeGreaterThan(Date.now());
     expect(sessions).toHaveLength(3);
     const dayMs = 86_400_000;

@@ -14,6 +14,7 @@ import { StatusService } from '../show/status.service';
 import type { Venue } from '../venues/venue';
 import { VenuesService } from '../venues/venues.service';
 import { demoEvent, demoInvitations, demoSessions, demoVenues } from './demo-event';
+import { DemoRundown } from './demo-rundown.service';
 import { daysOf, timesFrom } from './demo-times';
 
 export interface DemoSeed {
@@ -39,6 +40,7 @@ export class DemoSeeder {
     private readonly invitations: InvitationsService,
     private readonly shows: ShowService,
     private readonly statuses: StatusService,
+    private readonly rundown: DemoRundown,
     @InjectEntityManager() private readonly manager: EntityManager,
   ) {}
 
@@ -46,10 +48,12 @@ export class DemoSeeder {
     const days = daysOf(demoSessions.map((session) => timesFrom(now, session)));
     const event = await this.findOrMakeEvent(days);
     const venues = await this.findOrMakeVenues(event.id);
-    const sessions = await this.findOrMakeSessions(event, days, venues, now);
+    const { sessions, moved } = await this.findOrMakeSessions(event, days, venues, now);
     const [plenary] = sessions;
     if (!plenary) throw new Error('the demo has no plenary');
+    await this.rundown.findOrWrite(plenary, venues);
     await this.goLive(plenary);
+    if (moved) await this.rundown.restart(plenary);
     return { venues, plenary, links: await this.invite(event, venues) };
   }
 
@@ -77,7 +81,7 @@ export class DemoSeeder {
     days: Days,
     venues: Venue[],
     now: Date,
-  ): Promise<Session[]> {
+  ): Promise<{ sessions: Session[]; moved: boolean }> {
     const present = await this.sessions.ofEvent(event.id);
     const isOver = present.some(({ kind, endsAt }) => kind === 'plenary' && new Date(endsAt) <= now);
     // Wide enough for the old times and the new ones.
@@ -93,7 +97,7 @@ export class DemoSeeder {
       else sessions.push(isOver ? await this.sessions.update(event.id, found.id, times) : found);
     }
     if (isOver) await this.setDays(event.id, days);
-    return sessions;
+    return { sessions, moved: isOver };
   }
 
   private async setDays(eventId: string, days: Days): Promise<void> {

@@ -2,13 +2,17 @@ import type { EntityManager } from 'typeorm';
 import { Fault, type SeenCueDto } from '@manyhalls/contracts';
 import { nextCueId } from '@manyhalls/domain';
 import type { Session } from '../sessions/session';
-import type { Ticket } from '../sign-in/ticket';
 import type { Cue, CueAction, Rundown, Take } from './cue';
 import { cueConflict } from './cue-views';
 import { CueChangeEntity, CueEntity, RundownEntity } from './rundown.entity';
 
-/** Who does it: a name for others to read, an id for the record. */
-export type Editor = Pick<Ticket, 'participantId' | 'displayName'>;
+/** Who does it. */
+export interface Editor {
+  /** For others to read. */
+  displayName: string;
+  /** For the record; `null`: nobody who takes part. */
+  participantId: string | null;
+}
 
 /** The rundown of one session, while nobody else can change it. What it was stays as it is while things are written. */
 export class HeldRundown {

@@ -15,6 +15,6 @@ import { CueTaking } from './taking.service';
   imports: [GreetingRowsModule, LiveModule, RundownRowsModule, SessionsModule, ShowModule],
   controllers: [RundownExportController],
   providers: [RundownChanges, CueEditing, CueTaking, RundownGateway, TakingGateway],
-  exports: [CueEditing],
+  exports: [CueEditing, RundownChanges],
 })
 export class RundownModule {}

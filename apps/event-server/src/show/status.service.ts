@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Fault, type ChangeStatusDto } from '@manyhalls/contracts';
 import { maySessionBecome } from '@manyhalls/domain';
-import { followStatus } from '../rundown/follow-status';
+import { followStatus } from '../rundown/runs';
 import { RundownNews } from '../rundown/rundown-news.service';
 import { RundownRows } from '../rundown/rundown-rows.service';
 import { SessionsService } from '../sessions/sessions.service';

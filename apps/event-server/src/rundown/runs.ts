@@ -9,9 +9,14 @@ import { endTake } from './takes';
  * @param held as it was before the session's status became `status`
  */
 export async function followStatus(held: HeldRundown, status: SessionStatus): Promise<void> {
-  await endTake(held, new Date());
   // Going live again takes back a slip of ending: the run goes on.
-  if (status === 'ended' || held.session.status === 'ended') return;
+  if (status === 'ended' || held.session.status === 'ended') await endTake(held, new Date());
+  else await beginRun(held, status);
+}
+
+/** From the top, with nothing taken yet. */
+export async function beginRun(held: HeldRundown, status: SessionStatus): Promise<void> {
+  await endTake(held, new Date());
   const { sessionId, run, cues } = held.was;
   const standbyCueId = runs(status) ? nextCueId(cues, null) : null;
   await held.manager.update(RundownEntity, { sessionId }, { run: run + 1, standbyCueId });
