@@ -41,9 +41,7 @@ export class AskingService {
    */
   async ask(ticket: Ticket, sessionId: string, request: AskQuestionDto): Promise<Question> {
     this.limit.demand(ticket.participantId);
-    const mutedUntil = await this.moderation.mutedUntil(ticket.participantId);
-    if (mutedUntil)
-      throw new Fault('forbidden', 'you were muted for a while', { reason: 'muted', mutedUntil });
+    await this.moderation.demandNotMuted(ticket.participantId);
     const moderatorsSeeAuthor = await this.demandTold(sessionId, request);
     return this.store(ticket, sessionId, { ...request, moderatorsSeeAuthor, venueId: null, place: null });
   }
