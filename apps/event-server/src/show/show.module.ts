@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { FeedRowsModule } from '../feeds/feed-rows.module';
-import { PlaybackRowsModule } from '../greetings/playback/playback-rows.module';
 import { LiveModule } from '../live/live.module';
 import { PeersModule } from '../peers/peers.module';
 import { QuestionRowsModule } from '../questions/question-rows.module';
@@ -17,7 +16,6 @@ import { StatusService } from './status.service';
     FeedRowsModule,
     LiveModule,
     PeersModule,
-    PlaybackRowsModule,
     QuestionRowsModule,
     RundownRowsModule,
     SessionsModule,
