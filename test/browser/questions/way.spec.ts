@@ -1,19 +1,17 @@
-import { readFile } from 'node:fs/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Language } from '@manyhalls/contracts';
-import { InvitationsService } from '../../apps/event-server/src/invitations/invitations.service';
-import { invitationOf } from '../factories/people';
-import type { TestServer } from '../factories/server';
-import { seriousFindings } from './support/axe';
-import { desktop, launchChromium, phone, visit, type Visitor } from './support/chromium';
-import { eventually } from './support/eventually';
-import { makeForum, type Forum } from './support/forum';
-import { framesReceived } from './support/frames';
-import { threeNodes } from './support/media-ports';
-import { acceptInvitation, openInvitation, registerAttendee, sessionPath } from './support/people';
-import { picture } from './support/pictures';
-import { startProduct } from './support/product';
-import { words } from './support/words';
+import type { TestServer } from '../../factories/server';
+import { seriousFindings } from '../support/axe';
+import { desktop, launchChromium, phone, visit, type Visitor } from '../support/chromium';
+import { eventually } from '../support/eventually';
+import { makeForum, type Forum } from '../support/forum';
+import { framesReceived } from '../support/frames';
+import { threeNodes } from '../support/media-ports';
+import { acceptInvitation, registerAttendee, sessionPath } from '../support/people';
+import { picture } from '../support/pictures';
+import { startProduct } from '../support/product';
+import { ask, listed, moderate, onStage, press, row, section } from '../support/questions';
+import { words } from '../support/words';
 
 // No time a machine should need; only when something is broken is it waited for so long.
 jest.setTimeout(120_000);
@@ -50,9 +48,9 @@ beforeAll(async () => {
   heard = framesReceived(listener.page);
   await registerAttendee(asker.page, forum, 'Attendee One');
   await registerAttendee(listener.page, forum, 'Attendee Two');
-  await moderate(moderatorA.page, 'Moderation Office A');
+  await moderate(moderatorA.page, server, forum, 'Moderation Office A');
   await keepBack(moderatorB.page);
-  await moderate(moderatorB.page, 'Moderation Office B');
+  await moderate(moderatorB.page, server, forum, 'Moderation Office B');
   await acceptInvitation(hall.page, server, forum, 'venue-host', 'tokyo');
   for (const { page } of [asker, listener]) await page.getByRole('tab', { name: 'Questions' }).click();
 });
@@ -61,12 +59,6 @@ afterAll(async () => {
   await server?.stop();
 });
 
-async function moderate(page: Page, displayName: string): Promise<void> {
-  const invitation = invitationOf('moderator', { displayName });
-  const { link } = await server.get(InvitationsService).invite(forum.event.id, invitation);
-  await openInvitation(page, link);
-}
-
 const keepBack = (page: Page) =>
   page.routeWebSocket('**/socket.io/**', (socket) => {
     const event = socket.connectToServer();
@@ -74,31 +66,6 @@ const keepBack = (page: Page) =>
       if (!keptBack || !String(message).includes('question:changed')) socket.send(message);
     });
   });
-
-const ask = async (page: Page, text: string) => {
-  const open = page.getByRole('button', { name: 'Ask a question' });
-  const field = page.getByRole('textbox', { name: 'Question' });
-  await open.or(field).waitFor();
-  if (await open.isVisible()) await open.click();
-  await field.fill(text);
-  await page.getByRole('button', { name: 'Send to the moderators' }).click();
-};
-/** A section of a moderator's desk. */
-const section = (page: Page, name: string) =>
-  page
-    .getByRole('navigation', { name: 'Questions' })
-    .locator('section')
-    .filter({ has: page.getByRole('heading', { name }) });
-const row = (page: Page, name: string, text: string) =>
-  section(page, name).getByRole('button', { name: text });
-/** Selects a question and presses a key. */
-const press = async (page: Page, text: string, key: string) => {
-  const question = page.getByRole('navigation', { name: 'Questions' }).getByRole('button', { name: text });
-  await question.click();
-  await question.press(key);
-};
-const onStage = (page: Page) => page.getByRole('region', { name: 'Question on stage' });
-const listed = (page: Page, text: string) => page.getByRole('listitem').filter({ hasText: text });
 
 describe('a question', () => {
   it('goes to the moderators, and to nobody else', async () => {
@@ -157,11 +124,6 @@ describe('a question', () => {
     await press(moderatorA.page, edited, 's');
     for (const { page } of [asker, listener, hall]) await onStage(page).getByText(edited).waitFor();
     await onStage(hall.page).getByText('Attendee One · University').waitFor();
-    await hall.page.getByRole('button', { name: 'Full screen' }).click();
-    await eventually(async () =>
-      expect(await hall.page.evaluate('document.fullscreenElement?.textContent')).toContain(edited),
-    );
-    await hall.page.getByRole('button', { name: 'Leave full screen' }).click();
     await moderatorA.page.reload();
     await row(moderatorA.page, 'On stage', edited).waitFor();
     await listener.page.reload();
@@ -274,17 +236,6 @@ describe('another question', () => {
       );
     }
     expect(await field.inputValue()).toMatch(/^Question number/);
-  });
-
-  it('is exported with all the others', async () => {
-    const { page } = moderatorA;
-    await page.getByRole('button', { name: 'Export' }).click();
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('menuitem', { name: 'Questions as CSV' }).click(),
-    ]);
-    const text = await readFile(await download.path(), 'utf8');
-    for (const words of [asked, edited, fromTheFloor, offTopic]) expect(text).toContain(words);
   });
 
   it('troubles nobody’s console', () => {
