@@ -31,16 +31,17 @@ export class MessageWriter {
   private async store(wanted: NewMessage[]): Promise<(Message | Fault)[]> {
     const { sessionId, channel: name } = wanted[0]!;
     const key: ChannelKey = { sessionId, channel: name };
-    const { results, fresh, stored } = await this.manager.transaction(async (manager) => {
+    const { results, stored } = await this.manager.transaction(async (manager) => {
       const channel = await lockChannel(manager, key);
       const decision = decide(channel, wanted, await look(manager, key, channel, wanted));
       await insert(manager, key, channel, decision.fresh);
       const freshIds = new Set(decision.fresh.map(({ id }) => id));
       const earlierIds = decision.results.filter((id) => typeof id === 'string' && !freshIds.has(id));
       const earlier = earlierIds.length > 0 ? await findMessagesById(manager, earlierIds as string[]) : [];
-      return { ...decision, stored: new Map([...decision.fresh, ...earlier].map((one) => [one.id, one])) };
+      return { results: decision.results, stored: new Map([...decision.fresh, ...earlier].map((one) => [one.id, one])) };
     });
-    this.news.tellSoon(key, fresh);
+    // Retries too: when the first answer was lost, so was the news of it, and readers keep what they know.
+    this.news.tellSoon(key, [...stored.values()]);
     return results.map((result) => (result instanceof Fault ? result : stored.get(result)!));
   }
 }

@@ -105,7 +105,8 @@ export class AskingService {
       });
       return stored;
     });
-    if (question.id === id) this.news.tell(sessionId, [{ before: null, after: question }]);
+    // A retry too: when the first answer was lost, so was the news of it, and readers keep what they know.
+    this.news.tell(sessionId, [{ before: null, after: question }]);
     return question;
   }
 
