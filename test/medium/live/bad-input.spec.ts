@@ -183,6 +183,7 @@ const good: { [Verb in keyof LiveRequests]: () => [LiveClient, LiveRequests[Verb
   'hand:lower': () => [attendee, {}],
   'hand:move': () => [moderator, { handId: id, version: 0, step: 'admit' }],
   'greeting:list': () => [caller, {}],
+  'greeting:control': () => [caller, { takeId: id, step: 'pause' }],
 };
 /** What looks wrong and is not: any text is people's own words, nothing is picked, nothing is on standby. */
 const fitting: Record<string, unknown[]> = {

@@ -52,6 +52,7 @@ describe('a role that may not', () => {
     'poll:delete',
     'hand:move',
     'greeting:list',
+    'greeting:control',
   ] satisfies (keyof LiveRequests)[])('is refused: an attendee, %s', async (verb) => {
     expect((await attendee.refusal(verb, {})).code).toBe('forbidden');
   });

@@ -12,6 +12,7 @@ import { VenuesService } from '../venues/venues.service';
 import type { Feed } from './feed';
 import { FeedHealing } from './feed-healing.service';
 import { FeedRows } from './feed-rows.service';
+import { Playouts } from './playouts.service';
 
 /** How often clips that do not play are tried again, in milliseconds. */
 const retryMs = 1_000;
@@ -33,22 +34,25 @@ export class ClipsService implements OnModuleInit, BeforeApplicationShutdown {
     private readonly shows: ShowService,
     private readonly healing: FeedHealing,
     private readonly plane: MediaPlane,
+    private readonly playouts: Playouts,
     private readonly media: MediaService,
     private readonly sessions: SessionsService,
     private readonly venues: VenuesService,
     losses: MediaLosses,
   ) {
     plane.listen({
-      'playout:ended': (nodeId, { feedId: id, sessionId, generation, fault }) => {
+      'playout:ended': (nodeId, { feedId: id, generation, fault }) => {
         // Not when it is this server that ends, and its nodes with it.
         if (!this.timer) return;
-        if (fault !== null) this.logger.warn(`a clip on ${nodeId} ended: ${fault}`);
-        void this.settle(() =>
-          healing.dropTracks(
-            { id, sessionId },
+        void this.settle(async () => {
+          const [clip] = await rows.find({ id, file: Not(IsNull()) });
+          if (!clip) return;
+          if (fault !== null) this.logger.warn(`a clip on ${nodeId} ended: ${fault}`);
+          await healing.dropTracks(
+            clip,
             (track) => track.nodeId === nodeId && track.generation === generation,
-          ),
-        );
+          );
+        });
       },
     });
     losses.nodeLost.subscribe((nodeId) => void this.settle(() => this.leave(nodeId)));
@@ -97,9 +101,7 @@ export class ClipsService implements OnModuleInit, BeforeApplicationShutdown {
       for (const { id } of clips) await this.rows.close(manager, id);
       return clips;
     });
-    for (const { id: feedId, tracks } of closed)
-      for (const nodeId of new Set(tracks.map((track) => track.nodeId)))
-        await this.settle(async () => void (await this.plane.request(nodeId, 'playout:stop', { feedId })));
+    for (const feed of closed) await this.playouts.stop(feed);
   }
 
   private playSoon(): void {
@@ -134,15 +136,7 @@ export class ClipsService implements OnModuleInit, BeforeApplicationShutdown {
       loop: true,
       positionSeconds: 0,
     });
-    const { result: wasClosed } = await this.shows.change(sessionId, async ({ feeds, manager }) => {
-      const feed = feeds.find(({ id }) => id === feedId);
-      const tracks = trackKinds.map((kind) => ({ kind, generation, nodeId }));
-      // Otherwise another server was quicker.
-      if (feed && !feed.tracks.some((track) => track.generation > generation))
-        await this.rows.update(manager, feedId, { tracks, online: true });
-      return !feed;
-    });
-    if (wasClosed) await this.plane.request(nodeId, 'playout:stop', { feedId });
+    await this.playouts.adopt({ id: feedId, sessionId }, { nodeId, generation, kinds: trackKinds });
   }
 
   /** The node cannot be reached any more: its clips play elsewhere. */

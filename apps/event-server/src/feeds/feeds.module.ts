@@ -9,6 +9,7 @@ import { VenuesModule } from '../venues/venues.module';
 import { ClipsService } from './clips.service';
 import { FeedHealing } from './feed-healing.service';
 import { FeedRowsModule } from './feed-rows.module';
+import { Playouts } from './playouts.service';
 import { PublishingGateway } from './publishing.gateway';
 import { PublishingService } from './publishing.service';
 import { TrackClosing } from './track-closing.service';
@@ -30,6 +31,7 @@ import { Withdrawal } from './withdrawal.service';
   providers: [
     ClipsService,
     FeedHealing,
+    Playouts,
     PublishingService,
     PublishingGateway,
     TrackClosing,
@@ -37,6 +39,6 @@ import { Withdrawal } from './withdrawal.service';
     WatchingGateway,
     Withdrawal,
   ],
-  exports: [ClipsService, TrackClosing],
+  exports: [ClipsService, FeedHealing, Playouts, TrackClosing],
 })
 export class FeedsModule {}

@@ -13,7 +13,7 @@ import { MediaPlane } from '../media-plane/media-plane';
 import { MediaService } from '../media-plane/media.service';
 import { isAudience, type Peer } from '../peers/peer';
 import { nodeOf } from '../peers/peer-media.service';
-import { programmeFor, type Show } from '../show/show';
+import { programmeFor, standbyFor, type Show } from '../show/show';
 import { ShowService } from '../show/show.service';
 import { toFault } from '../wire/to-fault';
 import { watchRefusal } from './watch-refusal';
@@ -41,7 +41,7 @@ export class WatchingService {
         ...(await answer(() => this.consume(peer, nodeId, show, { feedId, kind }, rtpCapabilities))),
       })),
     );
-    return isAudience(peer) ? this.withdrawnMeanwhile(peer, nodeId, watched) : watched;
+    return isAudience(peer) ? this.checkAgain(peer, nodeId, show, watched, rtpCapabilities) : watched;
   }
 
   /** @throws {Fault} `not-found` for a consumer that is not this peer's */
@@ -63,7 +63,7 @@ export class WatchingService {
   ): Promise<ConsumerParametersDto> {
     const feed = show.feeds.find(({ id }) => id === feedId);
     if (!feed) throw new Fault('not-found', 'there is no such feed in this session');
-    const refusal = watchRefusal(peer, feed, kind, programmeFor(show, 'audience').feedIds);
+    const refusal = watchRefusal(peer, feed, kind, givenTo(show));
     if (refusal) throw refusal;
     const track = feed.tracks.find((one) => one.kind === kind);
     if (!track) throw new Fault('not-found', `the feed has no ${kind} now`);
@@ -72,32 +72,50 @@ export class WatchingService {
       peerId: peer.id,
       nodeId,
       track: { sessionId: peer.sessionId, feedId, kind, generation, originNodeId },
+      standby: isAudience(peer) && !isShown(show, feedId),
       rtpCapabilities,
     });
   }
 
   /**
    * A feed that left the programme while its consumer was being made was withdrawn before there was anything to
-   * withdraw. One that leaves after this look is withdrawn as usual.
+   * withdraw, and one that came on programme was shown before. What happens after this look happens as usual.
    */
-  private async withdrawnMeanwhile(
+  private async checkAgain(
     peer: Peer,
     nodeId: string,
+    before: Show,
     watched: WatchedTrack[],
+    rtpCapabilities: RtpCapabilitiesDto,
   ): Promise<WatchedTrack[]> {
-    const { feedIds } = programmeFor(await this.shows.read(peer.sessionId), 'audience');
+    const show = await this.shows.read(peer.sessionId);
     return Promise.all(
       watched.map(async (track): Promise<WatchedTrack> => {
-        if (!track.ok || feedIds.includes(track.feedId)) return track;
+        const { feedId, kind } = track;
+        if (!track.ok) return track;
+        if (isShown(show, feedId) && !isShown(before, feedId))
+          return {
+            feedId,
+            kind,
+            ...(await answer(() => this.consume(peer, nodeId, show, track, rtpCapabilities))),
+          };
+        if (givenTo(show).includes(feedId)) return track;
         await this.plane
           .request(nodeId, 'consumer:close', { peerId: peer.id, consumerId: track.data.id })
           .catch(toFault);
         const fault = new Fault('not-on-programme', 'this feed is not on programme');
-        return { feedId: track.feedId, kind: track.kind, ok: false, error: fault.toWire() };
+        return { feedId, kind, ok: false, error: fault.toWire() };
       }),
     );
   }
 }
+
+/** The feeds that an audience may be given: of those on standby it is sent nothing yet. */
+function givenTo(show: Show): string[] {
+  return [...programmeFor(show, 'audience').feedIds, ...standbyFor(show, 'audience')];
+}
+
+const isShown = (show: Show, feedId: string) => programmeFor(show, 'audience').feedIds.includes(feedId);
 
 async function answer<Data>(work: () => Promise<Data>): Promise<Ack<Data>> {
   try {

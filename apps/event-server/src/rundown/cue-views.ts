@@ -1,4 +1,11 @@
-import { Fault, type CueDto, type RundownDto, type ShownCueDto, type TakeDto } from '@manyhalls/contracts';
+import {
+  Fault,
+  type CueDto,
+  type RundownDto,
+  type ShownCueDto,
+  type ShownTakeDto,
+  type TakeDto,
+} from '@manyhalls/contracts';
 import type { Cue, Rundown, Take } from './cue';
 
 /** As the crew knows it. */
@@ -19,6 +26,12 @@ export function toTakeDto({ sessionId: _, run: __, number: ___, ...take }: Take)
     endedAt: take.endedAt?.toISOString() ?? null,
     heldSince: take.heldSince?.toISOString() ?? null,
   };
+}
+
+/** As everybody knows the one on programme: people do not learn who pressed GO. */
+export function toShownTakeDto(take: Take): ShownTakeDto {
+  const { takenBy: _, ...shown } = toTakeDto(take);
+  return shown;
 }
 
 export function toRundownDto(rundown: Rundown): RundownDto {

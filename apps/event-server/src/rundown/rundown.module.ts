@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { PlaybackModule } from '../greetings/playback/playback.module';
 import { GreetingRowsModule } from '../greetings/greeting-rows.module';
 import { LiveModule } from '../live/live.module';
 import { SessionsModule } from '../sessions/sessions.module';
@@ -12,7 +13,7 @@ import { TakingGateway } from './taking.gateway';
 import { CueTaking } from './taking.service';
 
 @Module({
-  imports: [GreetingRowsModule, LiveModule, RundownRowsModule, SessionsModule, ShowModule],
+  imports: [GreetingRowsModule, LiveModule, PlaybackModule, RundownRowsModule, SessionsModule, ShowModule],
   controllers: [RundownExportController],
   providers: [RundownChanges, CueEditing, CueTaking, RundownGateway, TakingGateway],
   exports: [CueEditing, RundownChanges],

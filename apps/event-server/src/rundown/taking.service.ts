@@ -1,19 +1,33 @@
 import { Injectable } from '@nestjs/common';
 import { Fault, type GoDto, type HoldDto, type TakeDto } from '@manyhalls/contracts';
 import { nextCueId, runs } from '@manyhalls/domain';
+import { GreetingRows } from '../greetings/greeting-rows.service';
+import { Playing } from '../greetings/playback/playing.service';
 import { cueConflict, takeConflict, toTakeDto } from './cue-views';
 import type { Editor, HeldRundown } from './held-rundown';
 import { RundownChanges } from './rundown-changes.service';
+import { RundownRows } from './rundown-rows.service';
 import { TakeEntity } from './rundown.entity';
 import { openTake, released } from './takes';
 
 /** Running the show: one person presses, and everybody is on the next cue. */
 @Injectable()
 export class CueTaking {
-  constructor(private readonly changes: RundownChanges) {}
+  constructor(
+    private readonly changes: RundownChanges,
+    private readonly rows: RundownRows,
+    private readonly greetings: GreetingRows,
+    private readonly playing: Playing,
+  ) {}
 
-  /** @throws {Fault} `conflict` for a skipped cue, and while nothing runs; `not-found` */
+  /**
+   * @throws {Fault} `conflict` for a skipped cue, while nothing runs, and for a greeting that cannot be played;
+   * `not-found`
+   */
   async standby(sessionId: string, cueId: string | null): Promise<void> {
+    const { cues } = await this.rows.read(sessionId);
+    const greetingId = cues.find(({ id }) => id === cueId)?.greetingId;
+    if (greetingId) await this.playing.demandPlayable(await this.greetings.findOne({ id: greetingId }));
     await this.changes.change(sessionId, async (held) => {
       demandRunning(held);
       if (cueId !== null) demandNotSkipped(held, cueId);

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { FeedRowsModule } from '../feeds/feed-rows.module';
+import { PlaybackRowsModule } from '../greetings/playback/playback-rows.module';
 import { LiveModule } from '../live/live.module';
 import { PeersModule } from '../peers/peers.module';
 import { QuestionRowsModule } from '../questions/question-rows.module';
@@ -16,6 +17,7 @@ import { StatusService } from './status.service';
     FeedRowsModule,
     LiveModule,
     PeersModule,
+    PlaybackRowsModule,
     QuestionRowsModule,
     RundownRowsModule,
     SessionsModule,

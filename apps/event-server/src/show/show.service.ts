@@ -5,6 +5,7 @@ import type { EntityManager, Repository } from 'typeorm';
 import { FeedRows } from '../feeds/feed-rows.service';
 import { LiveSockets } from '../live/live-sockets.service';
 import { rooms } from '../live/rooms';
+import { PlaybackRows } from '../greetings/playback/playback-rows.service';
 import { QuestionRows } from '../questions/question-rows.service';
 import { toStageDto } from '../questions/question-views';
 import { RundownRows } from '../rundown/rundown-rows.service';
@@ -33,6 +34,7 @@ export class ShowService {
     private readonly feeds: FeedRows,
     private readonly questions: QuestionRows,
     private readonly rundowns: RundownRows,
+    private readonly playbacks: PlaybackRows,
     private readonly sockets: LiveSockets,
   ) {}
 
@@ -83,10 +85,12 @@ export class ShowService {
   private async load(manager: EntityManager, sessionId: string, version: number): Promise<Show> {
     const session = await this.sessions.find(sessionId, manager);
     const onStage = await this.questions.onStage(sessionId, manager);
+    const feeds = await this.feeds.find({ sessionId }, manager);
     return makeShow({
       session,
       version,
-      feeds: await this.feeds.find({ sessionId }, manager),
+      feeds,
+      playbacks: await this.playbacks.of(feeds, manager),
       ...(await this.rundowns.taken(sessionId, manager)),
       onStage: onStage && toStageDto(onStage),
     });

@@ -35,7 +35,17 @@ const feed = (id: string, venueId: string, more: Partial<Feed> = {}): Feed => ({
 });
 
 const showOf = (feeds: Feed[], more: Partial<Show> = {}): Show =>
-  makeShow({ session, version: 1, feeds, cue: null, take: null, standby: null, onStage: null, ...more });
+  makeShow({
+    session,
+    version: 1,
+    feeds,
+    cue: null,
+    take: null,
+    standby: null,
+    playbacks: [],
+    onStage: null,
+    ...more,
+  });
 
 const idsOf = (feeds: { id: string }[]) => feeds.map(({ id }) => id);
 const now = new Date(0);

@@ -1,8 +1,9 @@
 import type { ProgrammeDto, ShowStateDto, StageQuestionDto } from '@manyhalls/contracts';
 import { programmeOf } from '@manyhalls/domain';
 import { toFeedDto, type Feed } from '../feeds/feed';
+import { playbackOf, toPlaybackDto, type GreetingPlayback } from '../greetings/playback/playback';
 import type { TakenCue } from '../rundown/cue';
-import { toShownDto, toTakeDto } from '../rundown/cue-views';
+import { toShownDto, toShownTakeDto } from '../rundown/cue-views';
 import type { Session } from '../sessions/session';
 
 /** Who reads a show state: the audience knows of nothing but what is on programme. */
@@ -16,6 +17,8 @@ export interface Show extends TakenCue {
   feeds: Feed[];
   /** Also while it is rehearsed, of which the audience knows nothing: see `programmeFor`. */
   programme: ProgrammeDto;
+  /** Of greetings on programme or on standby. */
+  playbacks: GreetingPlayback[];
   onStage: StageQuestionDto | null;
 }
 
@@ -39,8 +42,11 @@ export function programmeFor({ session, programme }: Show, reader: Reader): Prog
 export function viewOf(show: Show, reader: Reader, at: Date): ShowStateDto {
   const { session, version, feeds, cue, take, onStage } = show;
   const programme = programmeFor(show, reader);
-  const seen = reader === 'crew' ? feeds : feeds.filter(({ id }) => programme.feedIds.includes(id));
+  const standbyFeedIds = standbyFor(show, reader);
+  const shown = [...programme.feedIds, ...standbyFeedIds];
+  const seen = reader === 'crew' ? feeds : feeds.filter(({ id }) => shown.includes(id));
   const known = knows(reader, session);
+  const playback = known ? playbackOf(show) : null;
   return {
     sessionId: session.id,
     version,
@@ -48,9 +54,9 @@ export function viewOf(show: Show, reader: Reader, at: Date): ShowStateDto {
     programme,
     feeds: seen.map(toFeedDto),
     cue: known && cue ? toShownDto(cue) : null,
-    take: known && take ? toTakeDto(take) : null,
-    playback: null,
-    standbyFeedIds: known ? standbyFeedIds(show) : [],
+    take: known && take ? toShownTakeDto(take) : null,
+    playback: playback && toPlaybackDto(playback, reader === 'crew'),
+    standbyFeedIds,
     onStage,
     at: at.toISOString(),
   };
@@ -59,8 +65,8 @@ export function viewOf(show: Show, reader: Reader, at: Date): ShowStateDto {
 const knows = (reader: Reader, { status }: Session) => reader === 'crew' || status === 'live';
 
 /** What GO would put on programme that is not there now. */
-function standbyFeedIds({ session, feeds, programme, standby }: Show): string[] {
-  if (!standby) return [];
+export function standbyFor({ session, feeds, programme, standby }: Show, reader: Reader): string[] {
+  if (!standby || !knows(reader, session)) return [];
   const { feedIds } = programmeOf(session.status, standby, feeds);
   return feedIds.filter((id) => !programme.feedIds.includes(id));
 }

@@ -11,13 +11,15 @@ export class GreetingPlaybackDto {
   feedId: string;
   /** `slate`: it could not be played, and its portrait and title stand in. */
   state: 'standby' | 'playing' | 'paused' | 'over' | 'slate';
-  /** ISO 8601: when the position below was, or will be, shown. */
-  startedAt: string;
+  /** ISO 8601: when the position below was shown; `null` before it was played. */
+  startedAt: string | null;
   positionSeconds: number;
   lengthSeconds: number;
   speaker: CueSpeakerDto;
   /** Held until the first frame, and where the file fails. A path of the HTTP API that whoever is in the session may read. */
-  posterPath: string;
+  posterPath: string | null;
   /** WebVTT files, likewise. */
   subtitles: { language: Language; path: string }[];
+  /** Why the slate stands in, for the crew. */
+  fault: string | null;
 }

@@ -74,8 +74,8 @@ export class ShownCueDto {
   speakers: CueSpeakerDto[];
 }
 
-/** A cue being, or having been, on programme. */
-export class TakeDto {
+/** A cue being, or having been, on programme, as everybody may know of it. */
+export class ShownTakeDto {
   id: string;
   cueId: string;
   /** Only seen by crew and halls; a live record knows nothing of it. */
@@ -89,6 +89,10 @@ export class TakeDto {
   heldSeconds: number;
   /** ISO 8601; `null` while its time runs. */
   heldSince: string | null;
+}
+
+/** As the crew knows it. */
+export class TakeDto extends ShownTakeDto {
   takenBy: string;
 }
 

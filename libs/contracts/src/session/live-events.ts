@@ -66,7 +66,7 @@ import type {
   SeenPollDto,
   ShowResultsDto,
 } from '../polls/poll.dto';
-import type { GreetingDto, GreetingIdDto } from '../greetings/greeting.dto';
+import type { ControlPlaybackDto, GreetingDto, GreetingIdDto } from '../greetings/greeting.dto';
 import type { HandDto, HandListDto, MoveHandDto, OwnHandDto, RaiseHandDto } from '../hands/hand.dto';
 import type {
   AddCueDto,
@@ -174,6 +174,7 @@ export interface LiveRequests {
   'cue:hold': { request: HoldDto; reply: TakeDto };
   /** Of the whole event, in order of precedence. */
   'greeting:list': { request: EmptyDto; reply: GreetingDto[] };
+  'greeting:control': { request: ControlPlaybackDto; reply: EmptyDto };
 }
 
 /** What a browser is told. */

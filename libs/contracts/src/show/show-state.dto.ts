@@ -3,7 +3,7 @@ import { sessionStatuses, type SessionStatus } from '../session/session-status';
 import type { FeedDto } from '../feed/feed.dto';
 import type { GreetingPlaybackDto } from '../greetings/playback.dto';
 import type { StageQuestionDto } from '../questions/question.dto';
-import type { ShownCueDto, TakeDto } from '../rundown/cue.dto';
+import type { ShownCueDto, ShownTakeDto } from '../rundown/cue.dto';
 import type { Layout } from './layout';
 
 /** What the audience sees and hears now. */
@@ -23,15 +23,15 @@ export class ShowStateDto {
   version: number;
   status: SessionStatus;
   programme: ProgrammeDto;
-  /** The audience's view lists only feeds on programme; crew and halls also see the green room. */
+  /** The audience's view lists only feeds on programme and on standby; crew and halls also see the green room. */
   feeds: FeedDto[];
   /** The cue on programme; `null` under the implicit one, "all halls on air". */
   cue: ShownCueDto | null;
   /** Its time; `null` where `cue` is. */
-  take: TakeDto | null;
+  take: ShownTakeDto | null;
   /** The greeting on programme, or on standby. */
   playback: GreetingPlaybackDto | null;
-  /** Feeds that GO will need: a reader may ask for them, and gets them paused. */
+  /** Feeds that GO will need: a reader may ask for them; the audience is sent nothing of them before. */
   standbyFeedIds: string[];
   /** The question that everybody sees now. */
   onStage: StageQuestionDto | null;

@@ -8,6 +8,7 @@ import { AnonymousQuestions1764288600000 } from './1764288600000-anonymous-quest
 import { Unmerging1764288700000 } from './1764288700000-unmerging';
 import { Rundown1764288710000 } from './1764288710000-rundown';
 import { Greetings1764288900000 } from './1764288900000-greetings';
+import { Playbacks1764289100000 } from './1764289100000-playbacks';
 
 /** In order. A migration that has been released is never changed; a new one follows it. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Unmerging1764288700000,
   Rundown1764288710000,
   Greetings1764288900000,
+  Playbacks1764289100000,
 ];

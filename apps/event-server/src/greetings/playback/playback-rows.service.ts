@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { In, type EntityManager, type Repository } from 'typeorm';
+import type { Feed } from '../../feeds/feed';
+import { GreetingRows } from '../greeting-rows.service';
+import type { GreetingPlayback, Playback } from './playback';
+import { PlaybackEntity } from './playback.entity';
+
+/** What is being played, as rows. Changed only inside `ShowService.change`, with the manager given there. */
+@Injectable()
+export class PlaybackRows {
+  constructor(
+    @InjectRepository(PlaybackEntity) private readonly playbacks: Repository<PlaybackEntity>,
+    private readonly greetings: GreetingRows,
+  ) {}
+
+  /** Those of open feeds. */
+  async of(feeds: readonly Feed[], manager: EntityManager): Promise<GreetingPlayback[]> {
+    const ids = feeds.filter(({ greetingId }) => greetingId !== null).map(({ id }) => id);
+    if (ids.length === 0) return [];
+    const rows = await manager.findBy(PlaybackEntity, { feedId: In(ids) });
+    const greetings = await this.greetings.find({ id: In(rows.map((row) => row.greetingId)) }, manager);
+    return rows.flatMap((row) => {
+      const greeting = greetings.find(({ id }) => id === row.greetingId);
+      return greeting ? [{ ...row, greeting }] : [];
+    });
+  }
+
+  async insert(manager: EntityManager, playback: Playback): Promise<void> {
+    await manager.insert(PlaybackEntity, playback);
+  }
+
+  async update(manager: EntityManager, feedId: string, change: Partial<Playback>): Promise<void> {
+    await manager.update(PlaybackEntity, { feedId }, change);
+  }
+
+  /** Whether this server is the one that looks after it now; it stays so as long as it keeps asking. */
+  async lease(feedId: string, server: string, ms: number): Promise<boolean> {
+    const { affected } = await this.playbacks
+      .createQueryBuilder()
+      .update()
+      .set({ leasedBy: server, leasedUntil: () => `now() + ${Number(ms)} * interval '1 millisecond'` })
+      .where({ feedId })
+      .andWhere('(leased_by IS NULL OR leased_by = :server OR leased_until < now())', { server })
+      .execute();
+    return affected === 1;
+  }
+}

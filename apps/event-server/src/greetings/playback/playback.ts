@@ -1,0 +1,74 @@
+import type { GreetingPlaybackDto } from '@manyhalls/contracts';
+import type { Feed } from '../../feeds/feed';
+import type { TakenCue } from '../../rundown/cue';
+import type { Greeting } from '../greeting';
+
+/** How far a greeting is that is being played, or about to be: the nodes are made to follow. */
+export interface Playback {
+  /** The feed that carries it. */
+  feedId: string;
+  greetingId: string;
+  /** Which take it was begun for; `null`: none yet. */
+  takeId: string | null;
+  state: GreetingPlaybackDto['state'];
+  /** When the position below was shown. */
+  startedAt: Date | null;
+  positionSeconds: number;
+  /** Why the slate stands in. */
+  fault: string | null;
+}
+
+export interface GreetingPlayback extends Playback {
+  greeting: Greeting;
+}
+
+/** Files have a keyframe every second: from there it plays on. */
+export const keyframeBefore = (seconds: number) => Math.floor(seconds);
+
+/** How far it is at that moment. */
+export function positionAt(
+  { state, startedAt, positionSeconds, greeting }: GreetingPlayback,
+  now: Date,
+): number {
+  if (state !== 'playing' || !startedAt) return positionSeconds;
+  const seconds = positionSeconds + (now.getTime() - startedAt.getTime()) / 1000;
+  return Math.max(0, Math.min(seconds, greeting.files?.large.lengthSeconds ?? seconds));
+}
+
+/** The one on programme, else the one on standby, as it is to be shown. */
+export function playbackOf({
+  cue,
+  take,
+  standby,
+  feeds,
+  playbacks,
+}: TakenCue & { feeds: readonly Feed[]; playbacks: readonly GreetingPlayback[] }): GreetingPlayback | null {
+  const find = (id: string | null | undefined) => playbacks.find(({ greetingId }) => id === greetingId);
+  const shown = (playback: GreetingPlayback): GreetingPlayback => {
+    const hasMedia = feeds.some(({ id, tracks }) => id === playback.feedId && tracks.length > 0);
+    return playback.state !== 'playing' || hasMedia ? playback : { ...playback, state: 'slate' };
+  };
+  const onProgramme = find(cue?.greetingId);
+  // A take that begins plays at once; that it does is noted a moment later.
+  if (onProgramme && take && onProgramme.takeId !== take.id && onProgramme.state !== 'slate')
+    return shown({ ...onProgramme, state: 'playing', startedAt: take.startedAt, positionSeconds: 0 });
+  return onProgramme ? shown(onProgramme) : (find(standby?.greetingId) ?? null);
+}
+
+export function toPlaybackDto(playback: GreetingPlayback, withFault: boolean): GreetingPlaybackDto {
+  const { feedId, greetingId, state, startedAt, positionSeconds, fault, greeting } = playback;
+  const { eventId, speaker, files, subtitles } = greeting;
+  const path = `/api/events/${eventId}/greetings/${greetingId}`;
+  return {
+    greetingId,
+    feedId,
+    state,
+    startedAt: startedAt?.toISOString() ?? null,
+    positionSeconds,
+    lengthSeconds: files?.large.lengthSeconds ?? 0,
+    speaker,
+    posterPath: files && `${path}/poster?of=${files.poster.sha256}`,
+    subtitles: subtitles.map((language) => ({ language, path: `${path}/subtitles/${language}` })),
+    fault: withFault ? fault : null,
+  };
+}

@@ -1,0 +1,220 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable, Logger } from '@nestjs/common';
+import { nextGreetingState, runs } from '@manyhalls/domain';
+import type { Feed } from '../../feeds/feed';
+import { FeedRows } from '../../feeds/feed-rows.service';
+import { Playouts } from '../../feeds/playouts.service';
+import type { Take } from '../../rundown/cue';
+import type { Show } from '../../show/show';
+import { ShowService } from '../../show/show.service';
+import { inBackground } from '../../wire/in-background';
+import { GreetingChanges } from '../greeting-changes.service';
+import { GreetingRows } from '../greeting-rows.service';
+import { keyframeBefore, positionAt, type GreetingPlayback, type Playback } from './playback';
+import { PlaybackRows } from './playback-rows.service';
+import { Playing } from './playing.service';
+
+/** What has not begun by then is given up for the moment: the slate stands in until it does. In milliseconds. */
+const lateMs = 700;
+
+/**
+ * Has greetings prepared, played and put away as the show wants it. It looks at what is wanted and at what is there,
+ * and does what is missing; so it does not matter what woke it, on which server.
+ */
+@Injectable()
+export class Playbacks {
+  private readonly logger = new Logger('Playbacks');
+  private readonly turns = new Map<string, Promise<void>>();
+
+  constructor(
+    private readonly shows: ShowService,
+    private readonly rows: PlaybackRows,
+    private readonly feeds: FeedRows,
+    private readonly greetings: GreetingRows,
+    private readonly changes: GreetingChanges,
+    private readonly playing: Playing,
+    private readonly playouts: Playouts,
+  ) {
+    shows.changed.subscribe(({ after }) => {
+      if (after.cue?.greetingId || after.standby?.greetingId || after.playbacks.length > 0)
+        this.settle(after.session.id, after);
+    });
+  }
+
+  /** @param known the show as it was a moment ago: GO should not wait for it to be read. */
+  settle(sessionId: string, known?: Show): void {
+    void this.inTurn(sessionId, async () => {
+      if (known) await this.play(known);
+      await this.arrange(known ?? (await this.shows.read(sessionId)));
+      const show = await this.shows.read(sessionId);
+      await this.play(show);
+      for (const { feed, playback } of pairs(show)) await this.prepare(feed, playback);
+    });
+  }
+
+  /** One thing after the other in a session. Never rejects. */
+  inTurn(sessionId: string, work: () => Promise<unknown>): Promise<void> {
+    const before = this.turns.get(sessionId) ?? Promise.resolve();
+    const turn = before
+      .then(() => inBackground(this.logger, work))
+      .finally(() => {
+        if (this.turns.get(sessionId) === turn) this.turns.delete(sessionId);
+      });
+    this.turns.set(sessionId, turn);
+    return turn;
+  }
+
+  async begin(feed: Feed, playback: GreetingPlayback, take: Take, positionSeconds: number): Promise<void> {
+    const { greeting } = playback;
+    const prepared = playback.takeId === null || playback.state === 'paused';
+    const note = (fault: string) => ({ takeId: take.id, state: 'slate' as const, fault, positionSeconds });
+    const late = setTimeout(
+      () => void inBackground(this.logger, () => this.write(feed, note('it has not begun in time'))),
+      lateMs,
+    );
+    try {
+      const played = await this.playing.start(feed, greeting, { prepared, positionSeconds });
+      const startedAt = new Date();
+      clearTimeout(late);
+      await this.playouts.adopt(feed, played, (manager) =>
+        this.rows.update(manager, feed.id, {
+          takeId: take.id,
+          state: 'playing',
+          startedAt,
+          positionSeconds,
+          fault: null,
+        }),
+      );
+      if (!take.rehearsal) await this.markPlayed(playback.greetingId);
+    } catch (error) {
+      clearTimeout(late);
+      const fault = error instanceof Error ? error.message : String(error);
+      this.logger.warn(`a greeting could not be played: ${fault}`);
+      await this.write(feed, note(fault), { tracks: [], online: false });
+    }
+  }
+
+  /** Changes how it stands, unless it was put away meanwhile. */
+  async write(
+    { id, sessionId }: Feed,
+    change: Partial<Playback>,
+    ofFeed: Partial<Feed> | null = null,
+  ): Promise<void> {
+    await this.shows.change(sessionId, async ({ playbacks, manager }) => {
+      if (!playbacks.some(({ feedId }) => feedId === id)) return;
+      await this.rows.update(manager, id, change);
+      if (ofFeed) await this.feeds.update(manager, id, ofFeed);
+    });
+  }
+
+  /** What is on programme: from the start when its take is new, from the present moment when its node is gone. */
+  private async play(show: Show): Promise<void> {
+    const { cue, take } = show;
+    const present = pairs(show).find(({ playback }) => playback.greetingId === cue?.greetingId);
+    if (!present || !take) return;
+    const { feed, playback } = present;
+    if (playback.takeId !== take.id) await this.begin(feed, playback, take, 0);
+    else if (playback.state === 'playing' && feed.tracks.length === 0)
+      await this.begin(feed, playback, take, keyframeBefore(positionAt(playback, new Date())));
+  }
+
+  /** A greeting on programme or on standby has a feed, every other one has none. */
+  private async arrange(show: Show): Promise<void> {
+    if (unwanted(show).length === 0 && missing(show).length === 0) return;
+    const { result: closed } = await this.shows.change(show.session.id, async (held) => {
+      const gone = unwanted(held);
+      for (const { id } of gone) await this.feeds.close(held.manager, id);
+      for (const greetingId of missing(held)) await this.open(held, greetingId);
+      return gone;
+    });
+    for (const feed of closed) await this.playouts.stop(feed);
+  }
+
+  private async open(
+    { session, manager }: Parameters<Parameters<ShowService['change']>[1]>[0],
+    greetingId: string,
+  ): Promise<void> {
+    const [greeting] = await this.greetings.find({ id: greetingId, eventId: session.eventId }, manager);
+    if (!greeting) return;
+    const id = randomUUID();
+    const displayName = Object.values(greeting.speaker.name)[0] ?? '';
+    await this.feeds.insert(manager, { ...newFeed, id, sessionId: session.id, displayName, greetingId });
+    await this.rows.insert(manager, { ...newPlayback, feedId: id, greetingId });
+  }
+
+  /** What is about to be played, or to be played on, has tracks that wait for it. */
+  private async prepare(feed: Feed, playback: GreetingPlayback): Promise<void> {
+    const { takeId, state, greeting } = playback;
+    if (feed.tracks.length > 0 || (takeId !== null && state !== 'paused')) return;
+    try {
+      const played = await this.playing.prepare(feed, greeting);
+      await this.playouts.adopt(feed, played, (manager) =>
+        this.rows.update(manager, feed.id, { fault: null, ...(takeId === null && { state: 'standby' }) }),
+      );
+    } catch (error) {
+      const fault = error instanceof Error ? error.message : String(error);
+      if (takeId === null) await this.write(feed, { state: 'slate', fault });
+      else throw error;
+    }
+  }
+
+  private async markPlayed(id: string): Promise<void> {
+    await this.changes.change(id, ({ greeting }) => {
+      const state = nextGreetingState(greeting.state, 'play');
+      return state && state !== greeting.state ? { state } : null;
+    });
+  }
+}
+
+const newFeed = {
+  venueId: null,
+  participantId: null,
+  peerId: null,
+  source: 'greeting',
+  state: 'on-air',
+  microphonePlace: 'from-the-desk',
+  muted: [],
+  online: false,
+  tracks: [],
+  generation: 0,
+  file: null,
+} as const satisfies Partial<Feed>;
+
+const newPlayback = {
+  takeId: null,
+  state: 'standby',
+  startedAt: null,
+  positionSeconds: 0,
+  fault: null,
+} as const satisfies Partial<Playback>;
+
+function wanted({ session, cue, standby }: Show): string[] {
+  if (!runs(session.status)) return [];
+  return [...new Set([cue?.greetingId, standby?.greetingId])].filter((id) => typeof id === 'string');
+}
+
+/** Also one that was played and is to be played again: it begins anew. */
+function unwanted(show: Show): Feed[] {
+  const ids = wanted(show);
+  const wasPlayed = (id: string) =>
+    show.playbacks.some(
+      ({ feedId, greetingId, takeId }) =>
+        feedId === id && takeId !== null && greetingId !== show.cue?.greetingId,
+    );
+  return show.feeds.filter(
+    ({ id, greetingId }) => greetingId !== null && (!ids.includes(greetingId) || wasPlayed(id)),
+  );
+}
+
+function missing(show: Show): string[] {
+  const gone = unwanted(show);
+  const kept = show.feeds.filter((feed) => !gone.includes(feed)).map(({ greetingId }) => greetingId);
+  return wanted(show).filter((id) => !kept.includes(id));
+}
+
+function pairs({ feeds, playbacks }: Show): { feed: Feed; playback: GreetingPlayback }[] {
+  return playbacks.flatMap((playback) => {
+    const feed = feeds.find(({ id }) => id === playback.feedId);
+    return feed ? [{ feed, playback }] : [];
+  });
+}

@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import { Fault, type PreparePlayoutDto } from '@manyhalls/contracts';
+import { isPlayable } from '@manyhalls/domain';
+import type { Feed } from '../../feeds/feed';
+import { FeedRows } from '../../feeds/feed-rows.service';
+import type { PlayedFeed } from '../../feeds/playouts.service';
+import { MediaPlane } from '../../media-plane/media-plane';
+import { MediaService } from '../../media-plane/media.service';
+import type { Greeting } from '../greeting';
+
+const kinds = ['audio', 'video', 'small-video'] as const;
+
+/** What is asked of nodes so that a greeting is seen: its approved files, large and small. */
+@Injectable()
+export class Playing {
+  constructor(
+    private readonly feeds: FeedRows,
+    private readonly plane: MediaPlane,
+    private readonly media: MediaService,
+  ) {}
+
+  /**
+   * Makes sure that it can be played.
+   * @throws {Fault} `conflict` saying why not
+   */
+  async demandPlayable(greeting: Greeting): Promise<void> {
+    const { file, smallFile } = filesOf(greeting);
+    try {
+      const { nodeId } = await this.media.placePeer({});
+      for (const one of [file, smallFile]) await this.plane.request(nodeId, 'file:ensure', one);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      throw new Fault('conflict', `this greeting cannot be played now: ${why}`);
+    }
+  }
+
+  /** Opens its tracks, in a new generation; nothing is seen yet. @throws {Fault} */
+  async prepare(feed: Feed, greeting: Greeting, onNode?: string): Promise<PlayedFeed> {
+    const files = filesOf(greeting);
+    const played = await this.place(feed, onNode);
+    await this.plane.request(played.nodeId, 'playout:prepare', wire(feed, played, files));
+    this.spread(greeting, played.nodeId);
+    return played;
+  }
+
+  /**
+   * Begins, with the tracks that were prepared or else in a new generation.
+   * @returns when the first picture is on its way
+   * @throws {Fault}
+   */
+  async start(
+    feed: Feed,
+    greeting: Greeting,
+    { prepared, positionSeconds }: { prepared: boolean; positionSeconds: number },
+  ): Promise<PlayedFeed> {
+    const files = filesOf(greeting);
+    const [track] = feed.tracks;
+    const played = prepared && track ? { ...track, kinds } : await this.place(feed);
+    const request = { ...wire(feed, played, files), loop: false, positionSeconds };
+    await this.plane.request(played.nodeId, 'playout:start', request);
+    return played;
+  }
+
+  private async place({ id }: Feed, onNode?: string): Promise<PlayedFeed> {
+    const nodeId = onNode ?? (await this.media.placePeer({})).nodeId;
+    return { nodeId, generation: await this.feeds.nextGeneration(id), kinds };
+  }
+
+  /** To all nodes, so that another one can go on at once should this one fail. */
+  private spread(greeting: Greeting, except: string): void {
+    const { file, smallFile } = filesOf(greeting);
+    for (const { nodeId } of this.plane.nodes())
+      if (nodeId !== except)
+        for (const one of [file, smallFile])
+          this.plane.request(nodeId, 'file:ensure', one).catch(() => undefined);
+  }
+}
+
+/** @throws {Fault} `conflict` unless this very file was approved */
+function filesOf({ state, files, approvedSha256 }: Greeting): Pick<PreparePlayoutDto, 'file'> & {
+  smallFile: PreparePlayoutDto['file'];
+} {
+  if (!files || !isPlayable(state) || approvedSha256 !== files.large.sha256)
+    throw new Fault('conflict', 'this greeting has not been approved');
+  const [file, smallFile] = [files.large, files.small].map(({ sha256, bytes, path }) => ({
+    sha256,
+    bytes,
+    path,
+  })) as [PreparePlayoutDto['file'], PreparePlayoutDto['file']];
+  return { file, smallFile };
+}
+
+const wire = (
+  { id: feedId, sessionId }: Feed,
+  { generation }: PlayedFeed,
+  files: Pick<PreparePlayoutDto, 'file' | 'smallFile'>,
+): PreparePlayoutDto => ({ sessionId, feedId, generation, ...files });
