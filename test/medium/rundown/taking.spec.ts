@@ -135,7 +135,7 @@ describe('GO', () => {
     ])
       expect(shown).toMatchObject({
         cue: { id: opening.id, type: 'speech', title: { en: 'Opening' }, speakers: opening.speakers },
-        take,
+        take: { id: take.id, startedAt: take.startedAt },
       });
     await expect(rundown()).resolves.toMatchObject({ standbyCueId: speech.id, takes: [take] });
   });
@@ -187,7 +187,8 @@ describe('GO', () => {
     await caller.ask('cue:standby', { cueId: signing.id });
     await attendee.heard('show:changed', ({ cue }) => cue?.id === opening.id);
     const told = JSON.stringify([attendee.told, await attendee.ask('show:read', {})]);
-    for (const secret of ['Bring water', 'Speech', 'Signing', speech.id, signing.id])
+    const { takenBy } = (await rundown()).takes[0]!;
+    for (const secret of ['Bring water', 'Speech', 'Signing', speech.id, signing.id, takenBy])
       expect(told).not.toContain(secret);
     expect(attendee.told.filter(({ event }) => event === 'rundown:changed')).toEqual([]);
   });
