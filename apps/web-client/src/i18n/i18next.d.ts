@@ -17,6 +17,7 @@ import type organise from './locales/en/organise.json';
 import type polls from './locales/en/polls.json';
 import type questions from './locales/en/questions.json';
 import type registration from './locales/en/registration.json';
+import type rundown from './locales/en/rundown.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -40,6 +41,7 @@ declare module 'i18next' {
       polls: typeof polls;
       questions: typeof questions;
       registration: typeof registration;
+      rundown: typeof rundown;
     };
   }
 }

@@ -1,0 +1,24 @@
+/** Of two presses of one person, the second within this time is a slip, in milliseconds. */
+const slipMs = 1_000;
+
+/** Lets one deed through at a time, and none soon after another: a key that bounces takes one cue. */
+export class PressGuard {
+  private running = false;
+  private last = -Infinity;
+
+  /** @param now a clock that never goes back, in milliseconds */
+  constructor(private readonly now: () => number = () => performance.now()) {}
+
+  /** @returns whether it was done at all */
+  async run(deed: () => Promise<void>): Promise<boolean> {
+    if (this.running || this.now() - this.last < slipMs) return false;
+    this.running = true;
+    this.last = this.now();
+    try {
+      await deed();
+    } finally {
+      this.running = false;
+    }
+    return true;
+  }
+}

@@ -1,0 +1,64 @@
+import { useState } from 'react';
+import type { Fault } from '@manyhalls/contracts/wire/fault';
+import { asFault } from '../api/faults';
+import { PressGuard } from './press-guard';
+import { presentTake } from './rundown-state';
+import { useRundown } from './RundownRoom';
+
+/** What a show caller does to the run of the show, and why the last deed was refused. */
+export interface Taking {
+  /** The cue on standby. */
+  go: () => void;
+  /** Whichever cue; what was refused is thrown, for whoever asked. */
+  take: (cueId: string) => Promise<void>;
+  standBy: (cueId: string) => void;
+  /** The clock of the present cue, or lets it run again. */
+  toggleHold: () => void;
+  skipNext: () => void;
+  asking: boolean;
+  fault: Fault | null;
+  forget: () => void;
+}
+
+export function useTaking(): Taking {
+  const { board, state } = useRundown();
+  const [guard] = useState(() => new PressGuard());
+  const [asking, setAsking] = useState(false);
+  const [fault, setFault] = useState<Fault | null>(null);
+  const { cues, standbyCueId } = state;
+  const next = cues.find(({ id }) => id === standbyCueId);
+  const take = presentTake(state);
+
+  const tried = async (deed: () => Promise<unknown>) => {
+    setFault(null);
+    await deed().catch((error: unknown) => setFault(asFault(error)));
+  };
+  /** The same guard for every way to take a cue. */
+  const taken = (deed: () => Promise<void>) =>
+    guard.run(async () => {
+      setAsking(true);
+      await deed().finally(() => setAsking(false));
+    });
+  return {
+    go: () => {
+      if (next) void taken(() => tried(() => board.go(next)));
+    },
+    take: async (id) => {
+      setFault(null);
+      await taken(() => board.go({ id }));
+    },
+    standBy: (cueId) => void tried(() => board.standBy(cueId)),
+    toggleHold: () => {
+      if (take) void tried(() => board.hold(take.id, take.heldSince === null));
+    },
+    skipNext: () => {
+      if (next)
+        void tried(() =>
+          board.request('rundown:skip', { cueId: next.id, version: next.version, skipped: true }),
+        );
+    },
+    asking,
+    fault,
+    forget: () => setFault(null),
+  };
+}
