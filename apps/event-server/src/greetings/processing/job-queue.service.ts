@@ -28,6 +28,7 @@ export class JobQueue implements BeforeApplicationShutdown {
   private readonly logger = new Logger('Jobs');
   private readonly stopping = new AbortController();
   private readonly boss: PgBoss;
+  private lastWords = '';
 
   constructor(config: Config) {
     this.boss = new PgBoss({
@@ -35,11 +36,12 @@ export class JobQueue implements BeforeApplicationShutdown {
       application_name: 'manyhalls jobs',
       schema: 'jobs',
       max: 2,
+      connectionTimeoutMillis: 5_000,
       schedule: false,
       superviseIntervalSeconds: heartbeatSeconds / 2,
       monitorIntervalSeconds: heartbeatSeconds / 2,
     });
-    this.boss.on('error', (error) => this.logger.warn(String(error)));
+    this.boss.on('error', (error) => this.warn(String(error)));
   }
 
   async start({ work, giveUp }: JobHandlers): Promise<void> {
@@ -81,5 +83,11 @@ export class JobQueue implements BeforeApplicationShutdown {
     } catch (error) {
       if (!this.stopping.signal.aborted) throw error;
     }
+  }
+
+  /** It looks for jobs every second: while Postgres is away it is said once. */
+  private warn(words: string): void {
+    if (words !== this.lastWords) this.logger.warn(words);
+    this.lastWords = words;
   }
 }
