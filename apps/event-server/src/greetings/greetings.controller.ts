@@ -8,17 +8,20 @@ import {
 import { IdParam } from '../http/id-param';
 import { Caller, Requires } from '../sign-in/requires';
 import type { Ticket } from '../sign-in/ticket';
-import { toGreetingDto } from './greeting-views';
+import { GreetingDtos } from './greeting-dtos.service';
 import { GreetingsService } from './greetings.service';
 
 @Requires('greeting:manage')
 @Controller('api/events/:eventId/greetings')
 export class GreetingsController {
-  constructor(private readonly greetings: GreetingsService) {}
+  constructor(
+    private readonly greetings: GreetingsService,
+    private readonly dtos: GreetingDtos,
+  ) {}
 
   @Get()
   async list(@IdParam('eventId') eventId: string): Promise<GreetingDto[]> {
-    return (await this.greetings.ofEvent(eventId)).map((greeting) => toGreetingDto(greeting));
+    return (await this.greetings.ofEvent(eventId)).map((greeting) => this.dtos.of(greeting));
   }
 
   @Post()
@@ -36,7 +39,7 @@ export class GreetingsController {
     @IdParam('greetingId') id: string,
     @Body() dto: UpdateGreetingDto,
   ): Promise<GreetingDto> {
-    return toGreetingDto(await this.greetings.update(caller, { eventId, id, version: dto.version }, dto));
+    return this.dtos.of(await this.greetings.update(caller, { eventId, id, version: dto.version }, dto));
   }
 
   @HttpCode(200)
@@ -46,7 +49,7 @@ export class GreetingsController {
     @IdParam('eventId') eventId: string,
     @IdParam('greetingId') id: string,
   ): Promise<GreetingDto> {
-    return toGreetingDto(await this.greetings.revokeLink(caller, eventId, id));
+    return this.dtos.of(await this.greetings.revokeLink(caller, eventId, id));
   }
 
   @HttpCode(200)

@@ -18,7 +18,8 @@ import type { Greeting } from './greeting';
 import { GreetingChanges, type SeenGreeting } from './greeting-changes.service';
 import { GreetingNews } from './greeting-news.service';
 import { GreetingRows } from './greeting-rows.service';
-import { greetingConflict, toGreetingDto } from './greeting-views';
+import { GreetingDtos } from './greeting-dtos.service';
+import { greetingConflict } from './greeting-views';
 import { GreetingEntity } from './greeting.entity';
 import { Originals } from './originals.service';
 import { UploadFolder } from './uploads/upload-folder.service';
@@ -32,6 +33,7 @@ export class GreetingsService {
     private readonly rows: GreetingRows,
     private readonly changes: GreetingChanges,
     private readonly news: GreetingNews,
+    private readonly dtos: GreetingDtos,
     private readonly originals: Originals,
     private readonly uploads: UploadFolder,
     private readonly liveEvents: LiveEventsService,
@@ -159,7 +161,7 @@ export class GreetingsService {
   }
 
   private withLink(greeting: Greeting, secret: string): GreetingLinkDto {
-    return { greeting: toGreetingDto(greeting), link: `${this.config.publicUrl}/greetings#${secret}` };
+    return { greeting: this.dtos.of(greeting), link: `${this.config.publicUrl}/greetings#${secret}` };
   }
 
   /** Default: when the event's first day has not begun anywhere; later, when its last is over everywhere. */

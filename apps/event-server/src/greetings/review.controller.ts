@@ -9,13 +9,16 @@ import {
 import { IdParam } from '../http/id-param';
 import { Caller, Requires } from '../sign-in/requires';
 import type { Ticket } from '../sign-in/ticket';
-import { toGreetingDto } from './greeting-views';
+import { GreetingDtos } from './greeting-dtos.service';
 import { Review } from './review.service';
 
 @Requires('greeting:manage')
 @Controller('api/events/:eventId/greetings/:greetingId')
 export class ReviewController {
-  constructor(private readonly review: Review) {}
+  constructor(
+    private readonly review: Review,
+    private readonly dtos: GreetingDtos,
+  ) {}
 
   @HttpCode(200)
   @Post('approve')
@@ -25,7 +28,7 @@ export class ReviewController {
     @IdParam('greetingId') id: string,
     @Body() dto: ApproveGreetingDto,
   ): Promise<GreetingDto> {
-    return toGreetingDto(await this.review.approve(caller, { eventId, id, version: dto.version }, dto));
+    return this.dtos.of(await this.review.approve(caller, { eventId, id, version: dto.version }, dto));
   }
 
   @HttpCode(200)
@@ -36,7 +39,7 @@ export class ReviewController {
     @IdParam('greetingId') id: string,
     @Body() { version }: SeenGreetingDto,
   ): Promise<GreetingDto> {
-    return toGreetingDto(await this.review.unapprove(caller, { eventId, id, version }));
+    return this.dtos.of(await this.review.unapprove(caller, { eventId, id, version }));
   }
 
   @HttpCode(200)
@@ -47,7 +50,7 @@ export class ReviewController {
     @IdParam('greetingId') id: string,
     @Body() { version, note }: SendBackGreetingDto,
   ): Promise<GreetingDto> {
-    return toGreetingDto(await this.review.sendBack(caller, { eventId, id, version }, note));
+    return this.dtos.of(await this.review.sendBack(caller, { eventId, id, version }, note));
   }
 
   @HttpCode(200)
@@ -58,7 +61,7 @@ export class ReviewController {
     @IdParam('greetingId') id: string,
     @Body() { version }: SeenGreetingDto,
   ): Promise<GreetingDto> {
-    return toGreetingDto(await this.review.reconsider(caller, { eventId, id, version }));
+    return this.dtos.of(await this.review.reconsider(caller, { eventId, id, version }));
   }
 
   @HttpCode(200)
@@ -69,6 +72,6 @@ export class ReviewController {
     @IdParam('greetingId') id: string,
     @Body() dto: TrimGreetingDto,
   ): Promise<GreetingDto> {
-    return toGreetingDto(await this.review.trim(caller, { eventId, id, version: dto.version }, dto));
+    return this.dtos.of(await this.review.trim(caller, { eventId, id, version: dto.version }, dto));
   }
 }

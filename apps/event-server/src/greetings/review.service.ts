@@ -4,6 +4,7 @@ import { Announcements } from '../database/announcements.service';
 import type { Ticket } from '../sign-in/ticket';
 import type { Greeting, Trim } from './greeting';
 import { demandStep, GreetingChanges, type SeenGreeting } from './greeting-changes.service';
+import { GreetingNodes } from './greeting-nodes.service';
 import { greetingConflict } from './greeting-views';
 import { ProcessingService } from './processing/processing.service';
 import { uploadsStopped } from './uploads/uploads-stopped';
@@ -18,17 +19,20 @@ export class Review {
     private readonly changes: GreetingChanges,
     private readonly processing: ProcessingService,
     private readonly announcements: Announcements,
+    private readonly nodes: GreetingNodes,
   ) {}
 
   /** @throws {Fault} `conflict` also when the file is not the one that was watched; `not-found` */
   async approve(caller: Ticket, seen: SeenGreeting, { sha256 }: ApproveGreetingDto): Promise<Greeting> {
-    return this.changes.changeSeen(caller, seen, async ({ greeting, manager }) => {
+    const approved = await this.changes.changeSeen(caller, seen, async ({ greeting, manager }) => {
       const state = demandStep(greeting, 'approve');
       if (greeting.files?.large.sha256 !== sha256)
         throw greetingConflict(greeting, 'the file is not the one that was watched');
       await this.announcements.announce(manager, uploadsStopped, greeting.id);
       return { state, approvedSha256: sha256, note: null };
     });
+    this.nodes.settleSoon();
+    return approved;
   }
 
   /** @throws {Fault} `conflict`, `not-found` */

@@ -3,14 +3,17 @@ import { SeenGreetingDto, SubtitlesDto, type GreetingDto, type Language } from '
 import { IdParam } from '../../http/id-param';
 import { Caller, Requires } from '../../sign-in/requires';
 import type { Ticket } from '../../sign-in/ticket';
-import { toGreetingDto } from '../greeting-views';
+import { GreetingDtos } from '../greeting-dtos.service';
 import { LanguageParam } from './language-param';
 import { SubtitlesService } from './subtitles.service';
 
 @Requires('greeting:manage')
 @Controller('api/events/:eventId/greetings/:greetingId/subtitles/:language')
 export class SubtitlesController {
-  constructor(private readonly subtitles: SubtitlesService) {}
+  constructor(
+    private readonly subtitles: SubtitlesService,
+    private readonly dtos: GreetingDtos,
+  ) {}
 
   @Put()
   async put(
@@ -20,7 +23,7 @@ export class SubtitlesController {
     @LanguageParam() language: Language,
     @Body() { version, text }: SubtitlesDto,
   ): Promise<GreetingDto> {
-    return toGreetingDto(await this.subtitles.put(caller, { eventId, id, version }, language, text));
+    return this.dtos.of(await this.subtitles.put(caller, { eventId, id, version }, language, text));
   }
 
   @HttpCode(200)
@@ -32,6 +35,6 @@ export class SubtitlesController {
     @LanguageParam() language: Language,
     @Body() { version }: SeenGreetingDto,
   ): Promise<GreetingDto> {
-    return toGreetingDto(await this.subtitles.remove(caller, { eventId, id, version }, language));
+    return this.dtos.of(await this.subtitles.remove(caller, { eventId, id, version }, language));
   }
 }

@@ -1,23 +1,15 @@
 import { Drawer, Stack } from '@mantine/core';
-import type { GreetingDto, LiveEventDto } from '@manyhalls/contracts';
+import type { LiveEventDto } from '@manyhalls/contracts';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocalize } from '../../i18n/Localized';
 import { GreetingFacts } from './LibraryRow';
-import type { LibraryApi } from './library.api';
 import { LinkPanel } from './LinkPanel';
+import type { PartProps } from './part-props';
 import { Preview } from './Preview';
 import { Review } from './Review';
 import { SubtitlesPanel } from './SubtitlesPanel';
 import { TrimForm } from './TrimForm';
-
-/** What every part of the drawer works with. */
-export interface PartProps {
-  greeting: GreetingDto;
-  api: LibraryApi;
-  /** Takes what the server answered. */
-  onChange: (greeting: GreetingDto) => void;
-}
 
 interface Props extends PartProps {
   event: LiveEventDto;
@@ -38,6 +30,7 @@ export function GreetingDrawer({ event, onReload, onClose, ...part }: Props) {
       position="right"
       size="min(46rem, 100vw)"
       title={localize(greeting.speaker.name)}
+      styles={{ title: { fontSize: 'var(--mantine-font-size-lg)', fontWeight: 650 } }}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       <Stack gap="xl">

@@ -6,7 +6,7 @@ import { Confirm } from '../../app/Confirm';
 import { useLocalize } from '../../i18n/Localized';
 import { useLanguage } from '../../i18n/language';
 import { viewerZone, writeMoment } from '../../i18n/times';
-import type { PartProps } from './GreetingDrawer';
+import type { PartProps } from './part-props';
 import classes from './GreetingDrawer.module.css';
 import { GreetingForm } from './GreetingForm';
 import { LinkShown } from './LinkShown';

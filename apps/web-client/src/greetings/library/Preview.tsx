@@ -6,7 +6,7 @@ import { useLanguage } from '../../i18n/language';
 import { viewerZone, writeMoment } from '../../i18n/times';
 import { RetryLine } from '../../organise/RetryLine';
 import { writeBytes, writeSeconds } from '../amounts';
-import type { PartProps } from './GreetingDrawer';
+import type { PartProps } from './part-props';
 import classes from './GreetingDrawer.module.css';
 
 /** What would be played, to be watched before it is approved. */

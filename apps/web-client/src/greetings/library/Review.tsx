@@ -4,7 +4,7 @@ import { nextGreetingState } from '@manyhalls/domain';
 import { IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PartProps } from './GreetingDrawer';
+import type { PartProps } from './part-props';
 import classes from './GreetingDrawer.module.css';
 import { useDeed } from './use-deed';
 import { useLibraryWords } from './use-library-words';

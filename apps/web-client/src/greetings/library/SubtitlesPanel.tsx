@@ -6,7 +6,7 @@ import { limits } from '@manyhalls/contracts/wire/limits';
 import { useTranslation } from 'react-i18next';
 import { languageNames } from '../../app/LanguageSwitch';
 import { StateMark } from '../../app/StateMark';
-import type { PartProps } from './GreetingDrawer';
+import type { PartProps } from './part-props';
 import classes from './GreetingDrawer.module.css';
 import { decodeText } from './read-text';
 import { useDeed } from './use-deed';

@@ -3,7 +3,7 @@ import { nextGreetingState } from '@manyhalls/domain';
 import { useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readSeconds, writeSeconds } from '../amounts';
-import type { PartProps } from './GreetingDrawer';
+import type { PartProps } from './part-props';
 import classes from './GreetingDrawer.module.css';
 import { useDeed } from './use-deed';
 import { useLibraryWords } from './use-library-words';
