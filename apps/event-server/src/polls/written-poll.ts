@@ -1,5 +1,5 @@
-import { Fault, languages, type LocalizedTextDto, type WrittenPollDto } from '@manyhalls/contracts';
-import { cleanText } from '../wire/clean-text';
+import type { WrittenPollDto } from '@manyhalls/contracts';
+import { cleanLocalized } from '../wire/clean-localized';
 import type { StoredPoll } from './poll';
 
 /**
@@ -16,15 +16,4 @@ export function writtenPoll({
     options: options.map(({ text }) => ({ text: cleanLocalized(text) })),
     multiple,
   };
-}
-
-function cleanLocalized(text: LocalizedTextDto): LocalizedTextDto {
-  const clean: LocalizedTextDto = {};
-  for (const language of languages) {
-    const words = cleanText(text[language] ?? '');
-    if (words) clean[language] = words;
-  }
-  if (Object.keys(clean).length === 0)
-    throw new Fault('bad-request', 'there is nothing to be read in this text');
-  return clean;
 }
