@@ -54,7 +54,7 @@ export class JobQueue implements BeforeApplicationShutdown {
       retryDelay: 2,
       heartbeatSeconds,
       // pg-boss must have a limit; those of a single step are much shorter.
-      expireInSeconds: 12 * 3600,
+      expireInSeconds: 24 * 3600,
     });
     const often = { pollingIntervalSeconds: 1 };
     await this.boss.work<GreetingJob>(queue, often, async ([job]) => {

@@ -6,6 +6,7 @@ export interface Job {
   /** Where the original is. */
   original: string;
   trim: Trim | null;
+  longestSeconds: number;
   /** Of this job alone, on the volume of the media files. */
   folder: string;
   signal: AbortSignal;

@@ -59,6 +59,7 @@ export class Making {
       ffmpegBin: this.config.ffmpegBin ?? 'ffmpeg',
       original: resolve(this.originals.placeOf(original.sha256)),
       trim,
+      longestSeconds: this.config.greetingMaxSeconds,
       folder,
       signal,
       onProgress,

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Container } from './container';
-import { largestPicture } from './largest';
+import { largestPicture } from './largest-picture';
 
 /** What a run may use: the largest address space, in kilobytes, and the largest single piece of it, in bytes. */
 const memoryKilobytes = 3 * 1024 * 1024;

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { containerOf, headBytes, type Container } from './container';
 import type { Job } from './job';
-import { longestSeconds, largestPicture } from './largest';
+import { largestPicture } from './largest-picture';
 import { measuring, readLoudness, type Loudness } from './loudness';
 import { Packets, type StreamTimes } from './packets';
 import { RefusedFile } from './refused-file';
@@ -41,7 +41,7 @@ export async function survey(job: Job): Promise<Survey> {
     onLine: (line) => packets.take(line),
   });
   const promised = promisedSeconds(ending.head);
-  if (Math.max(promised, packets.end) > longestSeconds + slackSeconds)
+  if (Math.max(promised, packets.end) > job.longestSeconds + slackSeconds)
     throw new RefusedFile('too-long', `it lasts ${Math.max(promised, packets.end)} s`);
   const [video] = packets.of('video');
   const [audio] = packets.of('audio');
@@ -80,7 +80,7 @@ async function kindOf(file: string): Promise<Container> {
  * The pictures are counted, not decoded. The sound is asked for twice: whole, to know when it ends, and the part that
  * is wanted, to know how loud it is.
  */
-function surveyArguments({ original, trim }: Job, container: Container): string[] {
+function surveyArguments({ original, trim, longestSeconds }: Job, container: Container): string[] {
   const wanted = trim ? `atrim=start=${trim.from}:end=${trim.to},` : '';
   return [
     ...inputArguments(original, container),
