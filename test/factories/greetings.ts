@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { request as send, type ClientRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,9 +10,12 @@ import type {
   GreetingLinkDto,
   OfficeGreetingDto,
 } from '@manyhalls/contracts';
+import { GreetingChanges } from '../../apps/event-server/src/greetings/greeting-changes.service';
+import { MediaFiles } from '../../apps/event-server/src/media-files/media-files.service';
 import type { SampleEvent } from './event';
 import { ask, call, type Reachable } from './http';
 import { secretIn } from './people';
+import type { TestServer } from './server';
 
 export function greetingOf(more: Partial<CreateGreetingDto> = {}): CreateGreetingDto {
   return {
@@ -137,6 +140,30 @@ export async function offsetOf(url: string, { cookie }: Office): Promise<number>
   const { headers, status } = await fetch(url, { method: 'HEAD', headers: { ...tusHeaders, cookie } });
   if (status !== 200) throw new Error(`HEAD: ${status}`);
   return Number(headers.get('upload-offset'));
+}
+
+/**
+ * As processing leaves it: files are there, whatever is in them.
+ * @returns the checksum that an approval names
+ */
+export async function makeReady(
+  server: TestServer,
+  { greeting }: Office,
+  content: Buffer = randomBytes(5000),
+): Promise<string> {
+  const folder = await dataFolder();
+  const take = async (bytes: Buffer) => {
+    const file = join(folder.path, randomBytes(8).toString('hex'));
+    await writeFile(file, bytes);
+    return server.get(MediaFiles).take(file);
+  };
+  const facts = { lengthSeconds: 90, width: 1280, height: 720 };
+  const large = { ...(await take(content)), ...facts };
+  const small = { ...(await take(randomBytes(900))), ...facts };
+  const files = { large, small, poster: await take(Buffer.from('a picture')), originalSeconds: 90 };
+  await folder.remove();
+  await server.get(GreetingChanges).change(greeting.id, () => ({ state: 'ready', files }));
+  return large.sha256;
 }
 
 /** A data folder of a test's own. */

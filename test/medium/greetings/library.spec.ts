@@ -1,15 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { GreetingDto, GreetingLinkDto } from '@manyhalls/contracts';
-import { GreetingChanges } from '../../../apps/event-server/src/greetings/greeting-changes.service';
-import { MediaFiles } from '../../../apps/event-server/src/media-files/media-files.service';
 import { LiveStage } from '../../factories/live-event';
 import { ask, call, type Call } from '../../factories/http';
 import {
   dataFolder,
   greetingOf,
   inviteOffice,
+  makeReady as makeReadyIn,
   openLink,
   readAsCrew,
   readAsOffice,
@@ -54,26 +51,7 @@ const does = (method: string, more: string, body: object = {}) =>
 const present = () => readAsCrew(server, sample, office);
 const version = async () => (await present()).version;
 
-async function mediaFile(content: Buffer) {
-  const file = join(folder.path, randomBytes(8).toString('hex'));
-  await mkdir(folder.path, { recursive: true });
-  await writeFile(file, content);
-  return server.get(MediaFiles).take(file);
-}
-
-/** As processing leaves it. */
-async function makeReady({ greeting } = office, content = randomBytes(5000)): Promise<string> {
-  const large = await mediaFile(content);
-  const facts = { lengthSeconds: 90, width: 1280, height: 720 };
-  const files = {
-    large: { ...large, ...facts },
-    small: { ...(await mediaFile(randomBytes(900))), ...facts },
-    poster: await mediaFile(Buffer.from('a picture')),
-    originalSeconds: 90,
-  };
-  await server.get(GreetingChanges).change(greeting.id, () => ({ state: 'ready', files }));
-  return large.sha256;
-}
+const makeReady = (of: Office = office, content?: Buffer) => makeReadyIn(server, of, content);
 
 describe('a link', () => {
   it('is stored as a hash, and opens any number of times', async () => {

@@ -3,6 +3,7 @@ import { DatabaseModule } from '../database/database.module';
 import { LiveEventsModule } from '../live-events/live-events.module';
 import { LiveModule } from '../live/live.module';
 import { MediaFilesModule } from '../media-files/media-files.module';
+import { RundownRowsModule } from '../rundown/rundown-rows.module';
 import { SessionsModule } from '../sessions/sessions.module';
 import { SignInModule } from '../sign-in/sign-in.module';
 import { VenuesModule } from '../venues/venues.module';
@@ -34,6 +35,7 @@ import { PreviewPass } from './watching/preview-pass';
     LiveModule,
     MediaFilesModule,
     ProcessingModule,
+    RundownRowsModule,
     SessionsModule,
     SignInModule,
     VenuesModule,

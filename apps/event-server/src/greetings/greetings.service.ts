@@ -10,8 +10,8 @@ import {
 } from '@manyhalls/contracts';
 import { Config } from '../config/config';
 import { Announcements } from '../database/announcements.service';
-import { brokenReference } from '../database/database-errors';
 import { LiveEventsService } from '../live-events/live-events.service';
+import { RundownRows } from '../rundown/rundown-rows.service';
 import { freshSecret, hashOf } from '../secrets/link-secret';
 import type { Ticket } from '../sign-in/ticket';
 import type { Greeting } from './greeting';
@@ -36,6 +36,7 @@ export class GreetingsService {
     private readonly dtos: GreetingDtos,
     private readonly originals: Originals,
     private readonly uploads: UploadFolder,
+    private readonly rundowns: RundownRows,
     private readonly liveEvents: LiveEventsService,
     private readonly announcements: Announcements,
     private readonly config: Config,
@@ -116,9 +117,8 @@ export class GreetingsService {
       const [greeting] = await this.rows.lock(manager, { id, eventId });
       if (!greeting) throw new Fault('not-found', 'there is no such greeting');
       await this.announcements.announce(manager, uploadsStopped, id);
-      await manager.delete(GreetingEntity, { id }).catch((error: unknown) => {
-        throw brokenReference(error) ? greetingConflict(greeting, 'a cue plays it') : error;
-      });
+      if (await this.rundowns.plays(id, manager)) throw greetingConflict(greeting, 'a cue plays it');
+      await manager.delete(GreetingEntity, { id });
       await manager.decrement(
         GreetingEntity,
         { eventId, position: MoreThan(greeting.position) },

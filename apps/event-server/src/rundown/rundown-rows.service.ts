@@ -51,6 +51,11 @@ export class RundownRows {
     return { take, cue: await cueOf(take?.cueId), standby: await cueOf(row.standbyCueId) };
   }
 
+  /** Whether a cue of any session plays this greeting. */
+  async plays(greetingId: string, manager: EntityManager): Promise<boolean> {
+    return manager.existsBy(CueEntity, { greetingId, removedAt: IsNull() });
+  }
+
   /**
    * Lets `apply` change a rundown. Only inside `ShowService.change` and with the manager given there, which keeps
    * everybody else from changing it.

@@ -3,7 +3,7 @@ import { statfs } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Server, type Upload } from '@tus/server';
-import { Fault } from '@manyhalls/contracts';
+import { Fault, type ErrorCode } from '@manyhalls/contracts';
 import { maySendFile } from '@manyhalls/domain';
 import { Config } from '../../config/config';
 import { Announcements } from '../../database/announcements.service';
@@ -17,7 +17,7 @@ import { uploadsStopped } from './uploads-stopped';
 
 const longestName = 200;
 /** What stays free on the volume, in bytes: Postgres and the programme's files may be on it, too. */
-const spareBytes = 1024 ** 3;
+const spareBytes = 512 * 1024 ** 2;
 
 /** Receiving files that resume after a cut: https://tus.io/protocols/resumable-upload */
 @Injectable()
@@ -91,7 +91,8 @@ export class Uploads implements OnModuleInit {
     const { id: uploadId, size, metadata } = upload;
     if (size === undefined) throw new Fault('bad-request', 'say how large the file is');
     const { bavail, bsize } = await statfs(this.folder.path);
-    if (bavail * bsize < size + spareBytes) throw new Fault('unavailable', 'there is no room for this file');
+    if (bavail * bsize < size + spareBytes)
+      throw new Fault('unavailable', 'there is no room for this file', { field: 'room' });
     let replaced: string | null = null;
     await this.changes.change(greetingId, ({ greeting }) => {
       demandOpen(greeting);
@@ -115,7 +116,10 @@ export function demandOpen({ state }: Greeting): void {
 /** Ours: the address was taken apart by Nest before it came here. */
 const greetingIn = (url: string) => new URL(url).pathname.split('/')[3] ?? '';
 
+/** 507: there is no room. Other than with 503, trying again in a moment is of no use. */
+const statuses: Partial<Record<ErrorCode, number>> = { conflict: 409, 'not-found': 404, unavailable: 507 };
+
 const toAnswer = (fault: Fault) => ({
-  status_code: fault.code === 'conflict' ? 409 : fault.code === 'unavailable' ? 503 : 400,
+  status_code: statuses[fault.code] ?? 400,
   body: JSON.stringify({ error: fault.toWire() }),
 });

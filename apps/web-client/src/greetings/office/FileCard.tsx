@@ -95,7 +95,7 @@ export function FileCard({ greeting, onChange }: { greeting: OfficeGreetingDto; 
           {t('office.file', { name: original.name, size: writeBytes(original.bytes, language) })}
         </Text>
       )}
-      {unfinished && (
+      {open && unfinished && (
         <Alert color="gray" title={t('office.unfinished')}>
           {t('office.unfinishedText', {
             name: unfinished.name,

@@ -14,6 +14,7 @@ export function useUploadWords({ largestFile }: OfficeGreetingDto): (fault: Faul
     if (!fault) return '';
     if (fault.details?.field === 'size')
       return t('office.large', { size: writeBytes(largestFile, language) });
+    if (fault.details?.field === 'room') return t('office.noRoom');
     if (fault.code === 'conflict') return t(fault.details?.state ? 'office.closed' : 'office.elsewhere');
     if (fault.code === 'revoked' || fault.code === 'not-signed-in') return t('office.revoked');
     return general(fault);

@@ -119,10 +119,13 @@ const meanings: Record<number, 'not-signed-in' | 'conflict' | 'not-found'> = {
   409: 'conflict',
 };
 
+/** https://www.rfc-editor.org/rfc/rfc4918#section-11.5 */
+const noRoom = 507;
+
 /** @throws {Fault} when trying again does not mend it */
 function demandWell(request: HttpRequest, response: HttpResponse): void {
   const status = response.getStatus();
-  if (status < 400 || status >= 500) return;
+  if (status < 400 || (status >= 500 && status !== noRoom)) return;
   if (status === 413) throw new Fault('bad-request', 'the file is too large', { field: 'size' });
   const body = response.getBody();
   if (body.startsWith('{')) {
