@@ -87,7 +87,14 @@ describe('the demo event', () => {
     const server = await startServer({ DEMO: 'on', DEMO_HALLS: 'off' }, database);
     const { sessions } = await readEvent(server);
     const { cues, standbyCueId } = await server.get(RundownRows).read(sessions[0]?.id ?? '');
-    expect(cues.map(({ type }) => type)).toEqual(['opening', 'speech', 'dialogue', 'questions', 'signing']);
+    expect(cues.map(({ type }) => type)).toEqual([
+      'opening',
+      'speech',
+      'greeting',
+      'dialogue',
+      'questions',
+      'signing',
+    ]);
     for (const { title, speakers } of cues)
       for (const text of [title, ...speakers.map(({ name }) => name)])
         expect(Object.keys(text).toSorted()).toEqual(['en', 'ja', 'ko', 'zh']);

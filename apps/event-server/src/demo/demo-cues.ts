@@ -9,6 +9,9 @@ export interface DemoCue extends Pick<CueContentDto, 'type' | 'title' | 'layout'
 }
 
 const [jinanOffice, tokyoAssociation, osakaCouncil] = demoEvent.coHosts ?? [];
+const governorsOffice: CueSpeakerDto = {
+  name: { zh: '省长办公室', ja: '知事室', ko: '도지사실', en: 'Office of the Governor' },
+};
 const speakers = (...hosts: (CueSpeakerDto | undefined)[]): CueSpeakerDto[] =>
   hosts.flatMap((host) => host ?? []);
 const camera = (hall: string) => ({ hall, source: 'camera' }) as const;
@@ -37,6 +40,15 @@ export const demoCues: readonly DemoCue[] = [
     layout: 'single',
     picks: [camera('jinan')],
     notes: '',
+  },
+  {
+    type: 'greeting',
+    title: { zh: '视频贺词', ja: 'ビデオによる祝辞', ko: '영상 축사', en: 'Recorded greeting' },
+    speakers: [governorsOffice],
+    minutes: 3,
+    layout: 'single',
+    picks: [],
+    notes: 'Choose the greeting here as soon as it is approved; until then there is the slate.',
   },
   {
     type: 'dialogue',
