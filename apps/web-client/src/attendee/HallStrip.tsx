@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { StateMark } from '../app/StateMark';
 import { writeClock } from '../i18n/times';
 import { useServerNow } from '../live/use-server-now';
 import { FeedPicture } from '../media/FeedPicture';
@@ -13,11 +14,14 @@ export function HallStrip({
   tiles,
   largeKey,
   pictures,
+  all,
   onChoose,
 }: {
   tiles: readonly Tile[];
   largeKey: string | undefined;
   pictures: boolean;
+  /** Every hall that is on air is on programme. Otherwise the cue decides which, and the others cannot be chosen. */
+  all: boolean;
   onChoose: (tile: Tile) => void;
 }) {
   const { t } = useTranslation('attendee');
@@ -39,17 +43,28 @@ export function HallStrip({
             {tile.venue && (
               <time className={classes.clock}>{writeClock(new Date(now), tile.venue.timeZone)}</time>
             )}
-            <TileState feed={tile.feed} />
+            {all || tile.feed ? <TileState feed={tile.feed} /> : <NotShown />}
           </p>
-          <button
-            type="button"
-            className={classes.choose}
-            aria-pressed={tile.key === largeKey}
-            aria-label={t('showLarge', { hall: name(tile) })}
-            onClick={() => onChoose(tile)}
-          />
+          {(all || tile.feed) && (
+            <button
+              type="button"
+              className={classes.choose}
+              aria-pressed={tile.key === largeKey}
+              aria-label={t('showLarge', { hall: name(tile) })}
+              onClick={() => onChoose(tile)}
+            />
+          )}
         </li>
       ))}
     </ul>
+  );
+}
+
+function NotShown() {
+  const { t } = useTranslation('attendee');
+  return (
+    <StateMark tone="quiet" shape="ring">
+      {t('notShown')}
+    </StateMark>
   );
 }

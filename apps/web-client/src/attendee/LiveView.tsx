@@ -12,14 +12,19 @@ import type { LivePageContent } from '../live/LivePage';
 import { SessionBar } from '../live/SessionBar';
 import { FeedSounds } from '../media/FeedSounds';
 import { SoundGate } from '../media/SoundGate';
-import { tilesOf } from '../media/tiles';
+import { tilesOf, type Tile } from '../media/tiles';
 import { StageQuestion } from '../questions/StageQuestion';
+import { CueLine } from '../show/CueLine';
+import { CueSlate } from '../show/CueSlate';
+import { LowerThird } from '../show/LowerThird';
+import { Stage } from '../show/Stage';
+import { allHalls, chosenView } from './chosen-view';
 import { HallStrip } from './HallStrip';
 import classes from './LiveView.module.css';
 import { ProgrammeAnnouncements } from './ProgrammeAnnouncements';
 import { programmeFeeds } from './programme-feeds';
 import { Rail } from './Rail';
-import { EqualStage, LargeStage, SoundStage } from './Stage';
+import { SoundStage } from './SoundStage';
 import { StageControls } from './StageControls';
 import { stageKeys } from './stage-keys';
 import { chooseView, useViewChoice, type ViewChoice } from './view-choice';
@@ -50,8 +55,10 @@ export function LiveView(content: LivePageContent) {
       ),
     [feeds, event.venues, session.venueIds],
   );
-  const large = tiles.find(({ key }) => key === choice.large) ?? tiles.find(({ feed }) => feed) ?? tiles[0];
-  const equal = choice.layout === 'all-equal' && !choice.soundOnly;
+  const all = allHalls(show);
+  const view = chosenView(show, tiles, choice);
+  const equal = view?.arrangement === 'equal';
+  const large = (tile: Tile) => choose({ large: tile.key, layout: 'one-large', soundOnly: false });
 
   return (
     <>
@@ -79,21 +86,20 @@ export function LiveView(content: LivePageContent) {
               data-fullscreen={fullscreen || undefined}
               data-idle={(fullscreen && idle) || undefined}
             >
-              <div className={classes.stage}>
+              <div className={classes.stage} data-arrangement={view?.arrangement}>
                 {choice.soundOnly ? (
                   <SoundStage />
-                ) : equal ? (
-                  <EqualStage
-                    tiles={tiles}
-                    onChoose={({ key }) => choose({ large: key, layout: 'one-large' })}
-                  />
+                ) : view ? (
+                  <Stage view={view} onChoose={equal ? large : null} />
                 ) : (
-                  large && <LargeStage tile={large} />
+                  <CueSlate event={event} show={show} />
                 )}
+                {view && !choice.soundOnly && <LowerThird show={show} />}
                 <StageQuestion question={show.onStage} venues={event.venues} />
                 <SoundGate />
               </div>
               <div className={classes.controls}>
+                {show.cue && <CueLine cue={show.cue} />}
                 <StageControls
                   choice={choice}
                   onChoose={choose}
@@ -107,12 +113,13 @@ export function LiveView(content: LivePageContent) {
                 </StageControls>
               </div>
             </div>
-            {!equal && (
+            {!(equal && all) && (
               <HallStrip
                 tiles={tiles}
-                largeKey={choice.soundOnly ? undefined : large?.key}
-                pictures={!choice.soundOnly}
-                onChoose={({ key }) => choose({ large: key, soundOnly: false })}
+                largeKey={choice.soundOnly || equal ? undefined : view?.tiles[0]?.key}
+                pictures={all && !choice.soundOnly}
+                all={all}
+                onChoose={large}
               />
             )}
           </section>

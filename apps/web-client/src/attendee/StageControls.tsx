@@ -29,7 +29,6 @@ export function StageControls({
   children,
 }: StageControlsProps) {
   const { t } = useTranslation('attendee');
-  const equal = layout === 'all-equal';
   return (
     <div className={classes.controls} role="group" aria-label={t('controls.label')}>
       <VolumeControl />
@@ -42,14 +41,20 @@ export function StageControls({
           pressed={soundOnly}
           onClick={() => onChoose({ soundOnly: !soundOnly })}
         />
-        {!soundOnly && (
+        {!soundOnly && layout !== 'programme' && (
           <Toggle
-            icon={
-              equal ? <IconLayoutBottombar size={20} aria-hidden /> : <IconLayoutGrid size={20} aria-hidden />
-            }
-            label={t(equal ? 'controls.oneLarge' : 'controls.allEqual')}
+            icon={<IconLayoutBottombar size={20} aria-hidden />}
+            label={t('controls.toProgramme')}
+            shortcut="p"
+            onClick={() => onChoose({ layout: 'programme', large: null })}
+          />
+        )}
+        {!soundOnly && layout !== 'all-equal' && (
+          <Toggle
+            icon={<IconLayoutGrid size={20} aria-hidden />}
+            label={t('controls.allEqual')}
             shortcut="g"
-            onClick={() => onChoose({ layout: equal ? 'one-large' : 'all-equal' })}
+            onClick={() => onChoose({ layout: 'all-equal' })}
           />
         )}
         {fullscreen && (

@@ -5,7 +5,7 @@ import type { ViewChoice } from './view-choice';
 
 /**
  * Single keys work only while the focus is in the programme (WCAG 2.1.4): M mute, F full screen, G grid,
- * A audio only, 1 to 9 choose a hall.
+ * P back to the programme, A audio only, 1 to 9 choose a hall.
  */
 export function stageKeys(
   tiles: readonly Tile[],
@@ -16,7 +16,8 @@ export function stageKeys(
   const actions: Record<string, () => void> = {
     m: () => setMuted(!useSound.getState().muted),
     f: toggleFullScreen,
-    g: () => onChoose({ layout: choice.layout === 'all-equal' ? 'one-large' : 'all-equal' }),
+    g: () => onChoose({ layout: choice.layout === 'all-equal' ? 'programme' : 'all-equal' }),
+    p: () => onChoose({ layout: 'programme', large: null }),
     a: () => onChoose({ soundOnly: !choice.soundOnly }),
   };
   tiles.slice(0, 9).forEach(({ key }, index) => {

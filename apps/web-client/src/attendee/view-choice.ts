@@ -2,14 +2,16 @@ import { create } from 'zustand';
 
 /** How this viewer wants to see the programme. */
 export interface ViewChoice {
-  layout: 'one-large' | 'all-equal';
-  /** Key of the tile chosen to be large; without it, the first hall that has a picture. */
+  /** `programme`: as its cue has it. Any other is kept from cue to cue, until the viewer returns to the programme. */
+  layout: 'programme' | 'one-large' | 'all-equal';
+  /** Key of the tile chosen to be large. */
   large: string | null;
   /** Pictures off, to save data. */
   soundOnly: boolean;
 }
 
-const initial: ViewChoice = { layout: 'one-large', large: null, soundOnly: false };
+const initial: ViewChoice = { layout: 'programme', large: null, soundOnly: false };
+
 const storageKey = 'manyhalls.view';
 
 function stored(): Record<string, Partial<ViewChoice>> {

@@ -18,6 +18,7 @@ import type polls from './locales/en/polls.json';
 import type questions from './locales/en/questions.json';
 import type registration from './locales/en/registration.json';
 import type rundown from './locales/en/rundown.json';
+import type show from './locales/en/show.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -42,6 +43,7 @@ declare module 'i18next' {
       questions: typeof questions;
       registration: typeof registration;
       rundown: typeof rundown;
+      show: typeof show;
     };
   }
 }

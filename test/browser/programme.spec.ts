@@ -1,0 +1,119 @@
+import type { Browser } from 'playwright-core';
+import type { CueContentDto, PickDto } from '@manyhalls/contracts';
+import type { TestServer } from '../factories/server';
+import type { ShownPicture } from './in-page/shown-pictures';
+import { launchChromium, type Visitor } from './support/chromium';
+import { makeForum, type Forum } from './support/forum';
+import { enterGreenRoom, goOnAir, openHalls, type HallKey, type Hosts } from './support/halls';
+import { threeNodes } from './support/media-ports';
+import { registerAttendee, watchfulVisit } from './support/people';
+import { picture } from './support/pictures';
+import { startProduct } from './support/product';
+import { callShow, type ShowCaller } from './support/show-caller';
+import { showsOnStage } from './support/stage';
+
+// No time a machine should need; only when something is broken is it waited for so long.
+jest.setTimeout(120_000);
+
+let server: TestServer;
+let browser: Browser;
+let forum: Forum;
+let hosts: Hosts;
+let caller: ShowCaller;
+let attendee: Visitor;
+/** By what they show: `jinan`, `jinan slides`. */
+let feeds: Record<string, string>;
+
+const governor = {
+  name: { zh: '省长办公室', ja: '知事室', ko: '지사실', en: 'Office of the Governor' },
+  title: { zh: '代表', ja: '代表', ko: '대표', en: 'Representative' },
+  institution: { zh: '山东省', ja: '山東省', ko: '산둥성', en: 'Shandong Province' },
+};
+const speech: Partial<CueContentDto> = {
+  title: { zh: '主旨演讲', ja: '基調講演', ko: '기조연설', en: 'Keynote speech' },
+  speakers: [governor],
+};
+
+const pick = (hall: HallKey, source: PickDto['source'] = 'camera'): PickDto => ({
+  venueId: forum.event.venues.find(({ key }) => key === hall)?.id ?? '',
+  source,
+});
+
+/** Jinan, with slides, and Tokyo are on air in a live session, and an attendee watches. */
+beforeAll(async () => {
+  [server, browser] = await Promise.all([threeNodes().then(startProduct), launchChromium()]);
+  forum = await makeForum(server);
+  hosts = await openHalls(browser, server, forum, ['jinan', 'tokyo']);
+  for (const hall of ['jinan', 'tokyo'] as const) {
+    await enterGreenRoom(hosts.of(hall));
+    await goOnAir(hosts.of(hall));
+  }
+  const jinan = hosts.of('jinan');
+  await jinan.getByRole('button', { name: 'Share slides or a screen' }).click();
+  await jinan.getByRole('button', { name: 'Put slides on air' }).click();
+  await jinan.getByRole('button', { name: 'Put slides on air' }).waitFor({ state: 'detached' });
+  caller = await callShow(server, forum, 'Opening');
+  await caller.become('live');
+  const show = await caller.show();
+  feeds = Object.fromEntries(
+    show.feeds.map(({ id, venueId, source }) => {
+      const hall = forum.event.venues.find((venue) => venue.id === venueId)?.key;
+      return [source === 'slides' ? `${hall} slides` : String(hall), id];
+    }),
+  );
+  attendee = await watchfulVisit(browser, server);
+  await registerAttendee(attendee.page, forum, 'Attendee');
+});
+afterAll(async () => {
+  expect(attendee?.troubles ?? []).toEqual([]);
+  caller?.client.close();
+  await browser?.close();
+  await server?.stop();
+});
+
+const sees = (...names: string[]) =>
+  showsOnStage(
+    attendee.page,
+    names.map((name) => feeds[name] ?? name),
+  );
+
+const area = ({ width, height }: ShownPicture) => width * height;
+
+describe('the programme as its cue has it', () => {
+  it('is all halls until a cue is taken: one large, each of them in the strip', async () => {
+    await sees('jinan');
+  });
+
+  it('is one picture alone', async () => {
+    await caller.take({ ...speech, layout: 'single', picks: [pick('tokyo')] });
+    await sees('tokyo');
+    await picture(attendee.page, 'attendee-single');
+  });
+
+  it('is the slides large and the speaker beside them', async () => {
+    await caller.take({
+      ...speech,
+      layout: 'speaker-slides',
+      picks: [pick('jinan'), pick('jinan', 'slides')],
+    });
+    const [slides, speaker] = (await sees('jinan slides', 'jinan')) as [ShownPicture, ShownPicture];
+    expect(area(slides)).toBeGreaterThan(4 * area(speaker));
+    expect(speaker.left).toBeGreaterThanOrEqual(slides.left + slides.width);
+    await picture(attendee.page, 'attendee-speaker-slides');
+  });
+
+  it('is two halls side by side', async () => {
+    await caller.take({ ...speech, layout: 'two-halls', picks: [pick('tokyo'), pick('jinan')] });
+    const [tokyo, jinan] = (await sees('tokyo', 'jinan')) as [ShownPicture, ShownPicture];
+    expect(jinan.left).toBeGreaterThanOrEqual(tokyo.left + tokyo.width);
+    expect(area(jinan)).toBeCloseTo(area(tokyo));
+    await picture(attendee.page, 'attendee-two-halls');
+  });
+
+  it('is no picture but words on a slate', async () => {
+    await caller.take({ ...speech, layout: 'slate' });
+    await attendee.page.getByText('Keynote speech').first().waitFor();
+    await sees();
+    await picture(attendee.page, 'attendee-slate');
+  });
+});
