@@ -25,6 +25,14 @@ describe('permissions', () => {
     expect(allowed('invitation:manage')).toEqual(['organiser']);
   });
 
+  it('lets organisers and show callers write the rundown and take cues, and the whole crew read it', () => {
+    const allowed = (permission: 'rundown:edit' | 'cue:take' | 'rundown:read') =>
+      roles.filter((role) => may(role, permission));
+    expect(allowed('rundown:edit')).toEqual(['organiser', 'show-caller']);
+    expect(allowed('cue:take')).toEqual(['organiser', 'show-caller']);
+    expect(allowed('rundown:read')).toEqual(roles.filter(isCrew));
+  });
+
   it('counts everybody but attendees as crew', () => {
     expect(roles.filter((role) => !isCrew(role))).toEqual(['attendee']);
   });
