@@ -14,6 +14,7 @@ import type liveEvents from './locales/en/live-events.json';
 import type media from './locales/en/media.json';
 import type moderate from './locales/en/moderate.json';
 import type organise from './locales/en/organise.json';
+import type playback from './locales/en/playback.json';
 import type polls from './locales/en/polls.json';
 import type questions from './locales/en/questions.json';
 import type registration from './locales/en/registration.json';
@@ -39,6 +40,7 @@ declare module 'i18next' {
       media: typeof media;
       moderate: typeof moderate;
       organise: typeof organise;
+      playback: typeof playback;
       polls: typeof polls;
       questions: typeof questions;
       registration: typeof registration;

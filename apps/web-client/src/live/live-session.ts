@@ -104,6 +104,17 @@ export class LiveSession {
     this.store.setState(initialLiveState);
   }
 
+  /**
+   * A file of the HTTP API that whoever is in the session may read.
+   * @throws when it cannot be had
+   */
+  async file(path: string, signal: AbortSignal): Promise<Response> {
+    const headers = { Authorization: `Bearer ${await this.getTicket()}` };
+    const response = await fetch(path, { headers, signal });
+    if (!response.ok) throw new Error(`${path}: HTTP status ${response.status}`);
+    return response;
+  }
+
   /** Takes the session back from another tab, or tries again after a refusal. */
   retake(): void {
     this.store.setState({ connection: 'connecting', ending: null });

@@ -201,6 +201,29 @@ it('tries what was refused again: later, or at once when the show changes', asyn
   expect(tracks()).toEqual(['jinan-audio-1', 'tokyo-audio-2']);
 });
 
+it('prepares for the next cue at a moment of its own, and tunes it only when it is shown', async () => {
+  const { learn, receiver, of } = stage();
+  const next = { ...show(2, feed('jinan'), feed('tokyo'), feed('osaka')), standbyFeedIds: ['osaka'] };
+  receiver.setHears(({ id }) => id !== 'osaka');
+  await settled();
+  const before = of('feed:watch').length;
+  learn(next);
+  await settled();
+  expect(of('feed:watch')).toHaveLength(before);
+  jest.advanceTimersByTime(1500);
+  await settled();
+  expect(of('feed:watch')).toHaveLength(before + 1);
+  const tuned = () => JSON.stringify(of('feed:tune'));
+  expect(tuned()).not.toContain('osaka');
+  // GO: its tile is drawn a moment later.
+  learn({ ...next, version: 3, standbyFeedIds: [] });
+  await settled();
+  expect(tuned()).not.toContain('osaka');
+  receiver.setTile('osaka', Symbol(), 'low');
+  await settled();
+  expect(tuned()).toMatch(/osaka-video-\d+","layer":"low/);
+});
+
 it('forgets everything when the media are lost, also what is still on its way', async () => {
   const { answers, listener, linkStore, tracks, of } = stage();
   const { watch } = answers;

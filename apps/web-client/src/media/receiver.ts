@@ -12,6 +12,11 @@ interface Held extends HeldTrack {
   consumer: types.Consumer;
 }
 
+/** Over how long pages spread their preparing for the next cue, in milliseconds. */
+const spreadMs = 1_500;
+/** How long after GO what was prepared is left alone: its tile is only being drawn. In milliseconds. */
+const settleMs = 1_000;
+
 interface Refusal {
   failures: number;
   /** On this page's monotonic clock. */
@@ -35,6 +40,8 @@ export class Receiver {
   private readonly closedEarly = new Set<string>();
   /** feed id → tile → the layer that tile can show. */
   private readonly tiles = new Map<string, Map<symbol, PictureLayer>>();
+  /** feed id → when to have it ready for the next cue, on this page's monotonic clock. */
+  private readonly preparing = new Map<string, { from: number; until: number }>();
   private pictures = true;
   private hears: (feed: FeedDto) => boolean = () => false;
   private awake = false;
@@ -109,6 +116,7 @@ export class Receiver {
     clearTimeout(this.alarm);
     if (this.link.store.getState().state !== 'ready') return;
     const now = performance.now();
+    this.planPreparing(now);
     const { watch, drop, tune } = planReception(
       this.wanted(),
       this.held,
@@ -118,9 +126,11 @@ export class Receiver {
     if (watch.length > 0) void this.watch(watch);
     for (const { held, layer } of tune) void this.during([held], () => this.tune(held, layer));
 
-    const next = Math.min(
-      ...[...this.refusals.values()].map(({ until }) => until).filter((until) => until > now),
-    );
+    const moments = [
+      ...[...this.refusals.values()].map(({ until }) => until),
+      ...[...this.preparing.values()].flatMap(({ from, until }) => [from, until]),
+    ];
+    const next = Math.min(...moments.filter((moment) => moment > now));
     if (Number.isFinite(next)) this.alarm = setTimeout(() => this.wake(), next - now);
   }
 
@@ -130,11 +140,30 @@ export class Receiver {
       const largest = pictureLayers.find((layer) => [...tiles.values()].includes(layer));
       if (largest) layers.set(feedId, largest);
     }
+    const now = performance.now();
     return wantedTracks(this.session.store.getState().show?.feeds ?? [], {
       layers,
       pictures: this.pictures && !document.hidden,
       hears: this.hears,
+      prepares: ({ id }) => {
+        const { from, until } = this.preparing.get(id) ?? { from: Infinity, until: 0 };
+        return from <= now && now < until;
+      },
+      receives: (key) => (this.held.get(key)?.layer ?? 'off') !== 'off',
     });
+  }
+
+  /** Each page begins at another moment: a thousand of them must not ask for the next cue all at once. */
+  private planPreparing(now: number): void {
+    const { standbyFeedIds = [] } = this.session.store.getState().show ?? {};
+    for (const [feedId, span] of this.preparing) {
+      if (standbyFeedIds.includes(feedId)) span.until = Infinity;
+      else if (span.until === Infinity) span.until = now + settleMs;
+      else if (span.until <= now) this.preparing.delete(feedId);
+    }
+    for (const feedId of standbyFeedIds)
+      if (!this.preparing.has(feedId))
+        this.preparing.set(feedId, { from: now + Math.random() * spreadMs, until: Infinity });
   }
 
   /** Keeps the loop away from these tracks while something is done with them, then wakes it. */
@@ -162,7 +191,7 @@ export class Receiver {
         await Promise.all(
           answers.map(async (answer) => {
             const want = tracks.find((track) => trackKey(track) === trackKey(answer));
-            if (answer.ok && want) await this.receive(answer.data, want.layer);
+            if (answer.ok && want) await this.receive(answer.data, want);
             else this.refused(trackKey(answer));
           }),
         );
@@ -172,17 +201,17 @@ export class Receiver {
     });
   }
 
-  private async receive(parameters: ConsumerParametersDto, layer: PictureLayer): Promise<void> {
+  private async receive(parameters: ConsumerParametersDto, { layer, prepared }: WantedTrack): Promise<void> {
     const { id: consumerId, feedId, kind, generation } = parameters;
     const key = trackKey(parameters);
     try {
       const consumer = await this.link.consume(parameters);
       if (this.closedEarly.delete(consumerId)) return consumer.close();
-      const held: Held = { consumerId, feedId, kind, generation, layer: 'off', consumer };
+      const held: Held = { consumerId, feedId, kind, generation, layer: 'off', prepared, consumer };
       this.held.set(key, held);
       this.refusals.delete(key);
       this.publish();
-      await this.tune(held, layer);
+      if (!prepared) await this.tune(held, layer);
     } catch {
       this.refused(key);
     }
@@ -192,6 +221,8 @@ export class Receiver {
     try {
       await this.session.ask('feed:tune', { consumerId: held.consumerId, layer });
       held.layer = layer;
+      held.prepared = false;
+      this.publish();
     } catch (error) {
       // The server does not know it (any more): ask for a new one.
       if (toFault(error).code === 'not-found') this.drop(held);
@@ -225,8 +256,16 @@ export class Receiver {
   private reassert(): void {
     this.refusals.clear();
     for (const track of this.held.values())
-      if (!this.pending.has(trackKey(track))) void this.during([track], () => this.tune(track, track.layer));
+      if (!track.prepared && !this.pending.has(trackKey(track)))
+        void this.during([track], () => this.tune(track, track.layer));
     this.wake();
+  }
+
+  /** Of a large and a small picture of the same, the one that stands still is not shown. */
+  private givesWay({ feedId, kind, layer }: Held): boolean {
+    if (kind === 'audio' || layer !== 'off') return false;
+    const other = this.held.get(trackKey({ feedId, kind: kind === 'video' ? 'small-video' : 'video' }));
+    return other !== undefined && other.layer !== 'off';
   }
 
   private forget(): void {
@@ -235,11 +274,14 @@ export class Receiver {
     this.pending.clear();
     this.refusals.clear();
     this.closedEarly.clear();
+    this.preparing.clear();
     this.publish();
   }
 
   private publish(): void {
-    const tracks = Object.fromEntries([...this.held].map(([key, { consumer }]) => [key, consumer.track]));
-    this.store.setState({ tracks });
+    const shown = [...this.held].filter(([, track]) => !this.givesWay(track));
+    this.store.setState({
+      tracks: Object.fromEntries(shown.map(([key, { consumer }]) => [key, consumer.track])),
+    });
   }
 }

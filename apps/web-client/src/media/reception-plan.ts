@@ -1,4 +1,4 @@
-import type { FeedDto, PictureLayer, WatchedKind } from '@manyhalls/contracts';
+import type { FeedDto, FeedTrackDto, PictureLayer, WatchedKind } from '@manyhalls/contracts';
 
 /** A track that this viewer should be receiving. */
 export interface WantedTrack {
@@ -7,6 +7,8 @@ export interface WantedTrack {
   generation: number;
   /** For sound, `high` or `off`. */
   layer: PictureLayer;
+  /** It will be on programme with the next cue: it is asked for, and left alone until then. */
+  prepared: boolean;
 }
 
 /** A track that is being received. */
@@ -23,17 +25,41 @@ export interface Wishes {
   pictures: boolean;
   /** Whether the sound of a feed is to come. */
   hears: (feed: FeedDto) => boolean;
+  /** Whether a feed is to be had ready for the next cue. */
+  prepares: (feed: FeedDto) => boolean;
+  /** Whether a track is being received already. */
+  receives: (key: string) => boolean;
 }
 
 /** What this viewer should be receiving of the feeds it may have. */
-export function wantedTracks(feeds: readonly FeedDto[], { layers, pictures, hears }: Wishes): WantedTrack[] {
+export function wantedTracks(feeds: readonly FeedDto[], wishes: Wishes): WantedTrack[] {
   return feeds.flatMap((feed) =>
-    feed.tracks.map(({ kind, generation, muted }): WantedTrack => {
-      const shown = (pictures && !muted && layers.get(feed.id)) || 'off';
-      const layer = kind === 'video' ? shown : hears(feed) ? 'high' : 'off';
-      return { feedId: feed.id, kind, generation, layer };
+    feed.tracks.map((track): WantedTrack => {
+      const { kind, generation } = track;
+      const layer = layerOf(feed, track, wishes);
+      const prepared =
+        wishes.prepares(feed) &&
+        layer === 'off' &&
+        (kind === 'audio' || (kind === 'video' && wishes.pictures));
+      return { feedId: feed.id, kind, generation, layer, prepared };
     }),
   );
+}
+
+function layerOf(
+  feed: FeedDto,
+  { kind, muted }: FeedTrackDto,
+  { layers, pictures, hears, receives }: Wishes,
+): PictureLayer {
+  if (kind === 'audio') return hears(feed) ? 'high' : 'off';
+  const shown = (pictures && !muted && layers.get(feed.id)) || 'off';
+  const hasSmall = feed.tracks.some((track) => track.kind === 'small-video');
+  if (shown === 'off' || !hasSmall) return shown;
+  const wanted = shown === 'low' ? 'small-video' : 'video';
+  // The other one stays until this one comes, so that there is a picture all the time.
+  const stays =
+    receives(trackKey({ feedId: feed.id, kind })) && !receives(trackKey({ feedId: feed.id, kind: wanted }));
+  return kind === wanted || stays ? 'high' : 'off';
 }
 
 export interface ReceptionPlan<Held extends HeldTrack> {
@@ -62,8 +88,10 @@ export function planReception<Held extends HeldTrack>(
     if (stale) plan.drop.push(have);
     if (waits(key)) continue;
     if (have && !stale) {
-      if (have.layer !== want.layer) plan.tune.push({ held: have, layer: want.layer });
-    } else if (want.layer !== 'off') plan.watch.push(want);
+      // What was prepared is sent when it is shown, without being asked for: then also what is not wanted is said.
+      const isShown = have.prepared && !want.prepared;
+      if (have.layer !== want.layer || isShown) plan.tune.push({ held: have, layer: want.layer });
+    } else if (want.layer !== 'off' || want.prepared) plan.watch.push(want);
   }
   return plan;
 }
