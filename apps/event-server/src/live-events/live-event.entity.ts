@@ -14,7 +14,7 @@ export class LiveEventEntity implements LiveEvent {
   @Column('jsonb') coHosts: CoHostDto[];
   @Column('jsonb') consent: ConsentDto;
   @Column('boolean') registrationOpen: boolean;
-  @Column('boolean') moderatorsSeeAnonymous: boolean;
+  @Column('boolean', { default: false }) moderatorsSeeAnonymous: boolean;
   /** Grows with every edit of these facts. */
   @Column('integer', { default: 1 }) version: number;
   @Column('timestamptz', { default: () => 'now()' }) createdAt: Date;

@@ -26,8 +26,7 @@ export class Greetings1764288900000 implements MigrationInterface {
         files jsonb,
         trim jsonb,
         approved_sha256 text,
-        changed_by text,
-        created_at timestamptz NOT NULL DEFAULT now()
+        changed_by text
       )`);
     await runner.query('CREATE INDEX greetings_of_event ON greetings (event_id, position)');
     await runner.query(`
