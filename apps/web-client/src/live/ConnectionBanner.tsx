@@ -14,8 +14,11 @@ export function ConnectionBanner() {
   const { t } = useTranslation('live');
   const connection = useLiveState((state) => state.connection);
   const media = useStore(useMedia().link.store, ({ state }) => state);
-  const trouble =
-    connection === 'reconnecting' ? 'connection.lost' : media === 'interrupted' ? 'connection.media' : null;
+  // On the page before a session there is nothing to miss.
+  const missed = useLiveState(
+    ({ show }) => media === 'interrupted' && show !== null && show.feeds.length > 0,
+  );
+  const trouble = connection === 'reconnecting' ? 'connection.lost' : missed ? 'connection.media' : null;
   const [lasting] = useDebouncedValue(trouble, blinkMs);
   return (
     // The region is there before it is filled, so that it is read out.
