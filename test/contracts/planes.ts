@@ -18,6 +18,9 @@ export interface RunningPlane {
   stop(): Promise<void>;
 }
 
+/** Where the nodes have their files. */
+export const filesFolder = join(tmpdir(), 'manyhalls-no-files');
+
 export const nodeSecret = 'a secret of this test only';
 
 export async function mediaSettings(changes: Partial<MediaSettings> = {}): Promise<MediaSettings> {
@@ -31,7 +34,8 @@ export async function mediaSettings(changes: Partial<MediaSettings> = {}): Promi
     pipePorts: { min: pipePort, max: pipePort + 90 },
     workersPerNode: 1,
     workerBin: process.env['MEDIASOUP_WORKER_BIN'],
-    filesFolder: join(tmpdir(), 'manyhalls-no-files'),
+    filesFolder,
+    ffmpegBin: process.env['FFMPEG_BIN'],
     ...changes,
   };
 }

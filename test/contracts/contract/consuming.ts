@@ -63,6 +63,22 @@ export function describeConsuming(stage: Stage): void {
       await expect(tuned).rejects.toEqual(refusal('not-found'));
     });
 
+    it('is not begun before it is shown when it is on standby, whatever is asked for', async () => {
+      const track = await stage.publish('video', 3);
+      const { peerId } = await stage.openPeer({ sessionId: track.sessionId });
+      await stage.openTransport(peerId, 'receive');
+      const { feedId, kind } = track;
+      const request = { peerId, feedId, kind, generation: 1, standby: true, rtpCapabilities };
+      const { id: consumerId } = await stage.jinan('track:consume', request);
+      await stage.jinan('consumer:tune', { peerId, consumerId, layer: 'low' });
+      await stage.jinan('feed:show', { feedId });
+      expect((await stage.jinan('track:consume', { ...request, standby: false })).id).toBe(consumerId);
+    });
+
+    it('shows what nobody here has without a word', async () => {
+      expect(await stage.jinan('feed:show', { feedId: nobody })).toEqual({});
+    });
+
     it('ends for the audience, not for the crew, when the feed is withdrawn', async () => {
       const track = await stage.publish('audio');
       const attendee = await stage.watch(track);

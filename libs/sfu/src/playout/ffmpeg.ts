@@ -10,6 +10,8 @@ export interface RtpTarget {
 
 export interface FfmpegJob {
   bin: string;
+  /** How it is told to keep to the clock. */
+  realTime: string[];
   file: string;
   /** Another one whose picture is played beside it, from the same moment on. */
   small: { file: string; target: RtpTarget } | null;
@@ -70,9 +72,9 @@ export class Ffmpeg {
 }
 
 /** One process with one clock for all tracks, so that large and small picture cannot drift apart. */
-function playArguments({ file, small, loop, positionSeconds, audio, video }: FfmpegJob): string[] {
+function playArguments({ realTime, file, small, loop, positionSeconds, audio, video }: FfmpegJob): string[] {
   const read = [
-    '-re',
+    ...realTime,
     ...(loop ? ['-stream_loop', '-1'] : []),
     ...(positionSeconds > 0 ? ['-ss', positionSeconds.toFixed(3)] : []),
   ];

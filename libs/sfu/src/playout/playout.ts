@@ -3,6 +3,7 @@ import { Fault, type WatchedKind } from '@manyhalls/contracts';
 import { onClose } from '../on-close';
 import { Ffmpeg } from './ffmpeg';
 import type { PlainFeed } from './plain-feed';
+import { realTimeArguments } from './real-time';
 
 /** Files on this node. */
 export interface PlayedFiles {
@@ -68,19 +69,22 @@ export class Playout {
   private async begin(bin: string, loop: boolean, positionSeconds: number): Promise<void> {
     const { audio, video, small } = this.feeds;
     this.firstPosition = positionSeconds;
+    const realTime = await realTimeArguments(bin);
     const seen = this.firstPicture(video.producer);
-    this.ffmpeg = Ffmpeg.play(
-      {
-        bin,
-        file: this.files.file,
-        small: small && this.files.small !== null ? { file: this.files.small, target: small.target } : null,
-        loop,
-        positionSeconds,
-        audio: audio.target,
-        video: video.target,
-      },
-      (fault) => this.end(fault),
-    );
+    if (!this.over)
+      this.ffmpeg = Ffmpeg.play(
+        {
+          bin,
+          realTime,
+          file: this.files.file,
+          small: small && this.files.small !== null ? { file: this.files.small, target: small.target } : null,
+          loop,
+          positionSeconds,
+          audio: audio.target,
+          video: video.target,
+        },
+        (fault) => this.end(fault),
+      );
     await seen;
   }
 

@@ -12,6 +12,7 @@ import type { Tell } from '../tell';
 import type { Tracks } from '../tracks/tracks';
 import { openPlayoutFeeds } from './plain-feed';
 import { Playout, type PlayedFiles } from './playout';
+import { realTimeArguments } from './real-time';
 
 const kinds = ['audio', 'video', 'small-video'] as const;
 
@@ -47,7 +48,7 @@ export class Playouts {
     await this.prepare(wanted);
     const playout = this.find(wanted);
     if (!playout) throw new Fault('conflict', 'it was stopped, or gave way to a newer generation, meanwhile');
-    await playout.play(this.settings.ffmpegBin ?? 'ffmpeg', wanted.loop, wanted.positionSeconds);
+    await playout.play(this.bin, wanted.loop, wanted.positionSeconds);
   }
 
   stop({ feedId }: FeedReferenceDto): void {
@@ -56,6 +57,10 @@ export class Playouts {
 
   stopAll(): void {
     for (const playout of this.present.values()) playout.stop();
+  }
+
+  private get bin(): string {
+    return this.settings.ffmpegBin ?? 'ffmpeg';
   }
 
   private find({ feedId, generation, file }: PreparePlayoutDto): Playout | undefined {
@@ -68,6 +73,8 @@ export class Playouts {
   }
 
   private async open(wanted: PreparePlayoutDto): Promise<void> {
+    // Known by the time it is to begin.
+    void realTimeArguments(this.bin);
     const [file, small] = await Promise.all([
       this.files.ensure(wanted.file),
       wanted.smallFile && this.files.ensure(wanted.smallFile),
