@@ -103,6 +103,7 @@ const good: { [Verb in keyof LiveRequests]: () => [LiveClient, LiveRequests[Verb
   'session:join': () => [attendee, { sessionId: stage.sessionId }],
   'session:leave': () => [attendee, {}],
   'session:change-status': () => [caller, { sessionId: stage.sessionId, status: 'ended', version: 0 }],
+  'clock:read': () => [attendee, {}],
   'show:read': () => [attendee, {}],
   'presence:list': () => [caller, {}],
   'media:rebuild': () => [attendee, {}],

@@ -1,6 +1,6 @@
 import type { OnApplicationShutdown, OnModuleInit } from '@nestjs/common';
 import type { OnGatewayConnection, OnGatewayInit } from '@nestjs/websockets';
-import { Fault, TicketRenewalDto, type EmptyDto } from '@manyhalls/contracts';
+import { EmptyDto, Fault, TicketRenewalDto, type ClockDto } from '@manyhalls/contracts';
 import { RevocationService, type RevocationListener } from '../sign-in/revocation.service';
 import { SignInsService } from '../sign-in/sign-ins.service';
 import { toFault } from '../wire/to-fault';
@@ -72,6 +72,11 @@ export class SocketsGateway
       throw new Fault('forbidden', 'this ticket belongs to another sign-in');
     socket.data.ticket = ticket;
     return {};
+  }
+
+  @OnRequest('clock:read', EmptyDto, null)
+  async readClock(): Promise<ClockDto> {
+    return { serverTime: new Date().toISOString() };
   }
 
   signInsInUse(): string[] {

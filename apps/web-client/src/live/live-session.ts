@@ -1,11 +1,11 @@
 import { createStore } from 'zustand/vanilla';
 import type { JoinedDto, LiveBroadcasts, ShowStateDto } from '@manyhalls/contracts';
 import type { Fault } from '@manyhalls/contracts/wire/fault';
+import { ClockWatch } from './clock-watch';
 import { initialLiveState, newerShow, type Ending, type LiveState } from './live-state';
 import { LiveSocket, toFault, type LiveReply, type LiveRequest, type LiveVerb } from './live-socket';
 import type { PeerMemory } from './peer-memory';
 import { retryDelay } from './retry';
-import { clockOffset } from './server-clock';
 
 export interface LiveSessionOptions {
   /** The live namespace: `/live` in the browser. */
@@ -38,6 +38,11 @@ export class LiveSession {
   private readonly socket: LiveSocket;
   private readonly memory: PeerMemory;
   private readonly getTicket: LiveSessionOptions['getTicket'];
+  private readonly clock = new ClockWatch(
+    () => this.socket.request('clock:read', {}),
+    (clockOffsetMs) => this.store.setState({ clockOffsetMs }),
+  );
+  private stopClock = () => {};
   private ticketCheck: ReturnType<typeof setInterval> | undefined;
   /** The one the server knows. */
   private ticket = '';
@@ -75,6 +80,7 @@ export class LiveSession {
   /** @returns what closes it again, see `close` */
   open(): () => void {
     this.ticketCheck = setInterval(() => void this.renewTicket(), ticketCheckMs);
+    this.stopClock = this.clock.open();
     return () => this.close();
   }
 
@@ -96,6 +102,7 @@ export class LiveSession {
     this.attempt++;
     clearTimeout(this.retry);
     clearInterval(this.ticketCheck);
+    this.stopClock();
     if (this.store.getState().connection === 'joined')
       void this.ask('session:leave', {}).catch(() => undefined);
     this.leavePeer();
@@ -167,7 +174,7 @@ export class LiveSession {
     if (!sessionId) return;
     clearTimeout(this.retry);
     const attempt = ++this.attempt;
-    const askedAt = Date.now();
+    const askedAt = performance.now();
     const resumePeerId = this.memory.read(sessionId);
     try {
       const joined = await this.ask('session:join', { sessionId, ...(resumePeerId && { resumePeerId }) });
@@ -185,8 +192,9 @@ export class LiveSession {
       show: newerShow(show, joined.show),
       peerId: joined.peerId,
       presence: joined.presence,
-      clockOffsetMs: clockOffset(joined.serverTime, askedAt, Date.now()),
     }));
+    this.clock.heard(joined.serverTime, askedAt);
+    void this.clock.read();
     for (const listener of this.peerListeners) listener.joined(joined);
   }
 

@@ -11,7 +11,7 @@ export interface LiveState {
   peerId: string | null;
   show: ShowStateDto | null;
   presence: PresenceCountsDto | null;
-  /** Server's clock minus this device's, in milliseconds. */
+  /** Server's clock minus this page's (`performance.now()`), in milliseconds; the device's own until it is known. */
   clockOffsetMs: number;
 }
 
@@ -22,7 +22,7 @@ export const initialLiveState: LiveState = {
   peerId: null,
   show: null,
   presence: null,
-  clockOffsetMs: 0,
+  clockOffsetMs: performance.timeOrigin,
 };
 
 /** The newer of two states of the same session; states arrive twice, late and out of order. */

@@ -18,5 +18,5 @@ export function useAtPosition<Seen extends string | number>(
   look: (seconds: number) => Seen,
 ): Seen {
   const offset = useLiveState((state) => state.clockOffsetMs);
-  return useSyncExternalStore(everyTenth, () => look(positionAt(playback, Date.now() + offset)));
+  return useSyncExternalStore(everyTenth, () => look(positionAt(playback, performance.now() + offset)));
 }

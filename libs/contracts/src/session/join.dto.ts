@@ -29,3 +29,8 @@ export class JoinedDto {
   /** `null` when resumed, and when no media node can serve now: the rest goes on, and `media:rebuild` is tried again. */
   media: PeerMediaDto | null;
 }
+
+export class ClockDto {
+  /** ISO 8601. */
+  serverTime: string;
+}

@@ -85,7 +85,7 @@ import type { TicketRenewalDto } from '../sign-in/ticket-renewal.dto';
 import type { EmptyDto } from '../wire/empty.dto';
 import type { Ack, WireError } from '../wire/ack';
 import type { SocketBroadcasts, SocketRequests } from '../wire/socket-events';
-import type { JoinedDto, JoinSessionDto, PeerMediaDto } from './join.dto';
+import type { ClockDto, JoinedDto, JoinSessionDto, PeerMediaDto } from './join.dto';
 
 /** One wanted track: the consumer, or why not. */
 export type WatchedTrack = { feedId: string; kind: WatchedKind } & Ack<ConsumerParametersDto>;
@@ -93,6 +93,8 @@ export type WatchedTrack = { feedId: string; kind: WatchedKind } & Ack<ConsumerP
 /** What a browser asks over namespace `/live`: verb → request and reply. */
 export interface LiveRequests {
   'ticket:renew': { request: TicketRenewalDto; reply: EmptyDto };
+  /** Answered at once, so that a page can find out how far its own clock is off. */
+  'clock:read': { request: EmptyDto; reply: ClockDto };
   'session:join': { request: JoinSessionDto; reply: JoinedDto };
   'session:leave': { request: EmptyDto; reply: EmptyDto };
   'session:change-status': { request: ChangeStatusDto; reply: ShowStateDto };
