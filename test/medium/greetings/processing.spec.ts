@@ -85,6 +85,16 @@ describe('two renditions are made of', () => {
       { rate: 25, seconds: 2, large: [640, 360] },
     ],
     [
+      'quiet words with claps between them',
+      {
+        name: 'claps.mkv',
+        seconds: 4,
+        sound: 'aevalsrc=0.02*sin(1900*t)*(1+sin(9*t))+0.9*sin(6300*t)*lt(mod(t\\,1.7)\\,0.002):s=48000',
+        options: ['-c:a', 'pcm_s16le'],
+      },
+      { rate: 25, seconds: 4, large: [640, 360] },
+    ],
+    [
       'a broadcast stream, interlaced, with wide pixels and quiet sound',
       {
         name: 'broadcast.ts',

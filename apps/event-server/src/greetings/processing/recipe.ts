@@ -8,6 +8,8 @@ export interface Recipe {
   rate: number;
   /** The first frame that is kept, and the first that is not, counted in the whole original. */
   frames: { from: number; to: number };
+  /** Of the sound, in decibels. */
+  gain: number;
   large: Rendition;
   small: Rendition;
 }
@@ -26,7 +28,7 @@ const large = { file: 'large.webm', width: 1280, height: 720, bitrate: 2_000_000
 const largeOfSmall = { ...small, file: large.file, bitrate: 1_000_000 };
 const soundBitrate = 96_000;
 
-export function recipeFor(survey: Survey, trim: Trim | null): Recipe {
+export function recipeFor(survey: Survey, trim: Trim | null, gain: number): Recipe {
   const rate = nearestRate(survey.rate);
   const frame = (seconds: number) => Math.round(seconds * rate);
   const last = frame(survey.seconds);
@@ -39,6 +41,7 @@ export function recipeFor(survey: Survey, trim: Trim | null): Recipe {
   return {
     rate,
     frames: { from: trim ? frame(trim.from) : 0, to },
+    gain,
     large: needsLarge ? large : largeOfSmall,
     small,
   };
@@ -49,8 +52,8 @@ function nearestRate(rate: number): 25 | 30 {
   return (rate > 20 && rate < 26) || (rate > 46 && rate < 52) ? 25 : 30;
 }
 
-export function renditionArguments(survey: Survey, { rate, frames, large, small }: Recipe): string[] {
-  const { seconds, videoSeconds, loudness } = survey;
+export function renditionArguments(survey: Survey, { rate, frames, gain, large, small }: Recipe): string[] {
+  const { seconds, videoSeconds } = survey;
   const { from, to } = frames;
   const picture = [
     '[0:V:0]bwdif=deint=interlaced',
@@ -67,7 +70,7 @@ export function renditionArguments(survey: Survey, { rate, frames, large, small 
     `apad=whole_dur=${to / rate}`,
     `atrim=start=${from / rate}:end=${to / rate}`,
     'asetpts=PTS-STARTPTS',
-    levelling(loudness),
+    levelling(gain),
     'aresample=48000',
     'asplit[large-sound][small-sound]',
   ];

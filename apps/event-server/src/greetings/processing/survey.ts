@@ -8,7 +8,7 @@ import { RefusedFile } from './refused-file';
 import { inputArguments, runSandboxed, type SandboxedEnding } from './sandbox';
 
 /** For reading a file of any size once. */
-const limitMs = 20 * 60_000;
+export const readingLimitMs = 20 * 60_000;
 /** Files are not exact about how long they are; what is missing beyond this was cut off. */
 const slackSeconds = 1;
 const slackShare = 0.01;
@@ -37,7 +37,7 @@ export async function survey(job: Job): Promise<Survey> {
   const ending = await runSandboxed({
     ...job,
     args: surveyArguments(job, container),
-    limitMs,
+    limitMs: readingLimitMs,
     onLine: (line) => packets.take(line),
   });
   const promised = promisedSeconds(ending.head);
@@ -80,14 +80,19 @@ async function kindOf(file: string): Promise<Container> {
  * The pictures are counted, not decoded. The sound is asked for twice: whole, to know when it ends, and the part that
  * is wanted, to know how loud it is.
  */
-function surveyArguments({ original, trim, longestSeconds }: Job, container: Container): string[] {
-  const wanted = trim ? `atrim=start=${trim.from}:end=${trim.to},` : '';
+function surveyArguments(job: Job, container: Container): string[] {
   return [
-    ...inputArguments(original, container),
+    ...inputArguments(job.original, container),
     ...['-map', '0:V:0?', '-map', '0:a:0?', '-map', '0:a:0?', '-c:v', 'copy', '-c:a', 'pcm_s16le'],
-    ...['-filter:a:1', `aformat=channel_layouts=stereo,${wanted}${measuring}`],
-    ...['-t', String(longestSeconds + 2 * slackSeconds), '-f', 'framecrc', 'pipe:1'],
+    ...['-filter:a:1', `${wantedSound(job)},${measuring}`],
+    ...['-t', String(job.longestSeconds + 2 * slackSeconds), '-f', 'framecrc', 'pipe:1'],
   ];
+}
+
+/** The filter for what will be heard. */
+export function wantedSound({ trim }: Job): string {
+  const cut = trim ? `,atrim=start=${trim.from}:end=${trim.to}` : '';
+  return `aformat=channel_layouts=stereo${cut}`;
 }
 
 /** What the file says of itself; 0 when it says nothing. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { gainFor } from './gain';
 import type { Job } from './job';
 import { posterArguments, recipeFor, renditionArguments } from './recipe';
 import { RefusedFile } from './refused-file';
@@ -38,7 +39,7 @@ export interface Transcoded {
  */
 export async function transcode(job: Job): Promise<Transcoded> {
   const known = await survey(job);
-  const recipe = recipeFor(known, job.trim);
+  const recipe = recipeFor(known, job.trim, await gainFor(job, known));
   const wanted = recipe.frames.to - recipe.frames.from;
   if (wanted < recipe.rate) throw new RefusedFile('empty', 'it is shorter than a second');
   job.onProgress(begun);
