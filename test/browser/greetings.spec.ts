@@ -8,7 +8,7 @@ import { InvitationsService } from '../../apps/event-server/src/invitations/invi
 import { invitationOf } from '../factories/people';
 import type { TestServer } from '../factories/server';
 import { seriousFindings } from './support/axe';
-import { launchChromium, phone, visit, type Visitor } from './support/chromium';
+import { desktop, launchChromium, phone, visit, type Visitor } from './support/chromium';
 import { eventually } from './support/eventually';
 import { picture } from './support/pictures';
 import { startProduct } from './support/product';
@@ -53,7 +53,7 @@ const choose = (page: Page, file: string) => page.locator('input[type=file]').fi
 async function pictures(page: Page, name: string): Promise<void> {
   if (!process.env['SCREENSHOTS']) return;
   for (const [view, viewport] of [
-    ['desktop', { width: 1280, height: 800 }],
+    ['desktop', desktop],
     ['phone', phone],
   ] as const) {
     await page.setViewportSize(viewport);
@@ -65,7 +65,7 @@ async function pictures(page: Page, name: string): Promise<void> {
     }
   }
   await page.evaluate(`localStorage.setItem('manyhalls.language', 'en')`);
-  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.setViewportSize(desktop);
   await page.reload();
 }
 
@@ -108,19 +108,16 @@ it('the office reads what to film, in each language', async () => {
   }
 });
 
-it('sends a file, pauses, and goes on after loading the page again', async () => {
+it('sends a file, pauses, and goes on after loading the page again, and after a cut', async () => {
   const { page } = office;
-  const line = await page.context().newCDPSession(page);
-  await line.send('Network.emulateNetworkConditions', {
-    offline: false,
-    latency: 0,
-    downloadThroughput: -1,
-    uploadThroughput: 4 * 1024 * 1024,
+  let pieces = 0;
+  // The second piece is under way for as long as the test wants.
+  await page.route('**/uploads/*', async (route) => {
+    if (route.request().method() !== 'PATCH' || ++pieces === 1) await route.continue();
   });
   await choose(page, recording);
   await page.getByText('Sending', { exact: true }).waitFor();
-  // The first piece has arrived whole.
-  await page.waitForResponse((answer) => answer.request().method() === 'PATCH' && answer.status() === 204);
+  await eventually(async () => expect(pieces).toBe(2));
   await button(page, 'Pause').click();
   await page.getByText('Paused', { exact: true }).waitFor();
   await picture(page, 'office-paused');
@@ -129,15 +126,16 @@ it('sends a file, pauses, and goes on after loading the page again', async () =>
   await page.getByText('An upload was not finished').waitFor();
   await picture(page, 'office-unfinished');
 
-  const goesOn = page.waitForRequest((request) => request.method() === 'PATCH');
+  await page.unroute('**/uploads/*');
+  await page.route('**/uploads/*', (route) => route.abort());
+  const asks = page.waitForRequest((request) => request.method() === 'HEAD');
   await choose(page, recording);
+  await asks;
+  await page.getByText('Waiting for the connection').waitFor();
+  await picture(page, 'office-waiting');
+  const goesOn = page.waitForRequest((request) => request.method() === 'PATCH');
+  await page.unroute('**/uploads/*');
   expect(Number((await goesOn).headers()['upload-offset'])).toBeGreaterThan(0);
-  await line.send('Network.emulateNetworkConditions', {
-    offline: false,
-    latency: 0,
-    downloadThroughput: -1,
-    uploadThroughput: -1,
-  });
   await page.getByText('Ready to be watched').waitFor();
   await eventually(async () => {
     expect(await page.evaluate('document.querySelector("video").videoWidth')).toBeGreaterThan(0);
@@ -156,7 +154,15 @@ it('the crew watches, sends back, thinks again and approves; the office is told'
       0,
     );
   });
-  await picture(page, 'drawer');
+  if (process.env['SCREENSHOTS'])
+    for (const [view, width] of [
+      ['desktop', 1280],
+      ['phone', 390],
+    ] as const) {
+      await page.setViewportSize({ width, height: 2000 });
+      await picture(page, `drawer-${view}`);
+    }
+  await page.setViewportSize(desktop);
   expect(await seriousFindings(page)).toEqual([]);
 
   await drawer.getByRole('button', { name: 'Send back with a note' }).click();
@@ -235,4 +241,19 @@ it('withdraws a link, which then says so', async () => {
   await office.page.reload();
   await office.page.getByText('The organisers have withdrawn this link.').waitFor();
   expect([...crew.troubles, ...office.troubles]).toEqual([]);
+});
+
+it('is open to a show caller, who sets no event up, and to nobody else', async () => {
+  const { page } = await visit(browser, server.url);
+  const { link: invitation } = await server
+    .get(InvitationsService)
+    .invite(sample.event.id, invitationOf('show-caller'));
+  await page.goto(`/events/${sample.event.slug}/greetings`);
+  await page.getByText(words('en', 'app:gate.crew')).waitFor();
+  await page.goto(invitation);
+  await button(page, 'Accept the invitation').click();
+  await page.waitForURL('**/sessions/**');
+  await page.goto(`/events/${sample.event.slug}/greetings`);
+  await page.getByRole('heading', { name: 'Recorded greetings' }).waitFor();
+  await page.getByRole('button', { name: 'Open Office of the Mayor' }).waitFor();
 });

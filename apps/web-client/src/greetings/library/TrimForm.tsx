@@ -41,38 +41,42 @@ export function TrimForm({ greeting, api, onChange, length, player }: Props) {
         {t('library.trimText')}
       </Text>
       <div className={classes.points}>
-        <TextInput
-          label={t('library.from')}
-          value={from}
-          disabled={!open}
-          onChange={(event) => setFrom(event.currentTarget.value)}
-          error={unfit(start) ? wrong : null}
-        />
-        <TextInput
-          label={t('library.to')}
-          value={to}
-          disabled={!open}
-          onChange={(event) => setTo(event.currentTarget.value)}
-          error={unfit(last) ? wrong : tooShort ? t('library.nothingLeft') : null}
-        />
-        <Button
-          variant="default"
-          size="sm"
-          disabled={!open}
-          aria-label={t('library.takeFrom')}
-          onClick={() => setFrom(position())}
-        >
-          {t('library.take')}
-        </Button>
-        <Button
-          variant="default"
-          size="sm"
-          disabled={!open}
-          aria-label={t('library.takeTo')}
-          onClick={() => setTo(position())}
-        >
-          {t('library.take')}
-        </Button>
+        <div className={classes.point}>
+          <TextInput
+            label={t('library.from')}
+            value={from}
+            disabled={!open}
+            onChange={(event) => setFrom(event.currentTarget.value)}
+            error={unfit(start) ? wrong : null}
+          />
+          <Button
+            variant="default"
+            size="sm"
+            disabled={!open}
+            aria-label={t('library.takeFrom')}
+            onClick={() => setFrom(position())}
+          >
+            {t('library.take')}
+          </Button>
+        </div>
+        <div className={classes.point}>
+          <TextInput
+            label={t('library.to')}
+            value={to}
+            disabled={!open}
+            onChange={(event) => setTo(event.currentTarget.value)}
+            error={unfit(last) ? wrong : tooShort ? t('library.nothingLeft') : null}
+          />
+          <Button
+            variant="default"
+            size="sm"
+            disabled={!open}
+            aria-label={t('library.takeTo')}
+            onClick={() => setTo(position())}
+          >
+            {t('library.take')}
+          </Button>
+        </div>
       </div>
       <Group>
         <Button
