@@ -111,6 +111,26 @@ describe('an upload', () => {
     }
   });
 
+  it('that nobody goes on with is thrown away a week after its link has stopped working', async () => {
+    const late = await inviteOffice(server, sample);
+    const kept = addressOf(await beginUpload(server, late, mebibyte));
+    addressOf(await beginUpload(server, office, mebibyte));
+    const before = await inUploads();
+    const expire = (id: string, days: number) =>
+      server.database.query(
+        `UPDATE greetings SET expires_at = now() - interval '${days} days' WHERE id = '${id}'`,
+      );
+    await expire(office.greeting.id, 8);
+    await expire(late.greeting.id, 6);
+    const other = await startServer({ DATA_DIR: folder.path }, server.database);
+    try {
+      while ((await inUploads()) === before) await new Promise((resolve) => setTimeout(resolve, 50));
+    } finally {
+      await other.stop();
+    }
+    expect((await stat(join(folder.path, 'greetings/uploads', kept.split('/').at(-1) ?? ''))).size).toBe(0);
+  });
+
   it('ends at once when the link is taken back, and does not go on', async () => {
     const url = addressOf(await beginUpload(server, office, 4 * mebibyte));
     const request = sendPart(url, office, Buffer.alloc(mebibyte), 4 * mebibyte);

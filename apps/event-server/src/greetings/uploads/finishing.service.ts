@@ -2,6 +2,7 @@ import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } fro
 import { IsNull, Not } from 'typeorm';
 import { nextGreetingState } from '@manyhalls/domain';
 import { inBackground } from '../../wire/in-background';
+import type { Greeting } from '../greeting';
 import { GreetingChanges, type GreetingChange } from '../greeting-changes.service';
 import { GreetingRows } from '../greeting-rows.service';
 import { Originals } from '../originals.service';
@@ -10,6 +11,9 @@ import { UploadFolder } from './upload-folder.service';
 
 /** How often whatever was left undone is looked for, in milliseconds. */
 const sweepMs = 30_000;
+
+/** How long parts of a file are kept after the link has stopped working, in milliseconds. */
+const keptMs = 7 * 24 * 3600 * 1000;
 
 /** What becomes of an upload that has arrived whole, also when the server ended at that very moment. */
 @Injectable()
@@ -64,12 +68,17 @@ export class Finishing implements OnModuleInit, OnApplicationShutdown {
   }
 
   private async sweep(): Promise<void> {
-    for (const { id, uploadId } of await this.rows.find({ uploadId: Not(IsNull()) })) {
-      const upload = uploadId && (await this.folder.describe(uploadId));
-      if (upload && upload.offset === upload.bytes) await this.finish(id, upload.id);
+    for (const greeting of await this.rows.find({ uploadId: Not(IsNull()) })) {
+      const upload = greeting.uploadId && (await this.folder.describe(greeting.uploadId));
+      if (upload && upload.offset === upload.bytes) await this.finish(greeting.id, upload.id);
+      else if (upload && isGivenUp(greeting)) await this.folder.remove(upload.id);
     }
   }
 }
+
+/** Whether nobody will go on with an upload: its link has not worked for long, and was not made to work again. */
+const isGivenUp = ({ revokedAt, expiresAt }: Greeting) =>
+  Math.min(revokedAt?.getTime() ?? Infinity, expiresAt.getTime()) < Date.now() - keptMs;
 
 /** Of a file that has just come. */
 const nothingMade = {
