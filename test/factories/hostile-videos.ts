@@ -195,12 +195,13 @@ export const hostileFiles: HostileFile[] = [
     refusal: 'broken',
   },
   {
-    what: 'a length without end in its header',
+    what: 'a header that says that each picture is shown for minutes',
     make: spoilt('endless.mp4', (bytes) => {
-      bytes.writeUInt32BE(0xfffffffe, bytes.indexOf('mvhd') + 20);
+      const picture = bytes.indexOf('stts') + 16;
+      bytes.writeUInt32BE(bytes.readUInt32BE(picture) * 9_000, picture);
       return bytes;
     }),
-    refusal: 'too-long',
+    refusal: 'no-picture',
   },
   {
     what: 'hours of darkness in a few bytes, without a word about their length',
