@@ -28,7 +28,13 @@ describeCascade(
       const clip = await makeClip(dataFolder, 1);
       server.files.set(clip.path, await readFile(join(dataFolder, clip.sha256)));
       const feed = { sessionId: randomUUID(), feedId: randomUUID(), generation: 1 };
-      await plane.request('osaka', 'playout:start', { ...feed, file: clip, smallFile: null, loop: true, positionSeconds: 0 });
+      await plane.request('osaka', 'playout:start', {
+        ...feed,
+        file: clip,
+        smallFile: null,
+        loop: true,
+        positionSeconds: 0,
+      });
       const players = () => processesWith(join(dataFolder, 'osaka'));
       while (players().length < 2) await wait(20);
 

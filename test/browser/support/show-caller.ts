@@ -19,9 +19,7 @@ export interface ShowCaller {
 
 /** @param title how the session's English title begins */
 export async function callShow(server: TestServer, forum: Forum, title: string): Promise<ShowCaller> {
-  const { link } = await server
-    .get(InvitationsService)
-    .invite(forum.event.id, invitationOf('show-caller'));
+  const { link } = await server.get(InvitationsService).invite(forum.event.id, invitationOf('show-caller'));
   const client = await connectLive(server, (await redeem(server, secretIn(link))).ticket);
   const sessionId = forum.event.sessions.find((one) => one.title.en?.startsWith(title))?.id ?? '';
   await client.ask('session:join', { sessionId });

@@ -38,7 +38,10 @@ export class MessageWriter {
       const freshIds = new Set(decision.fresh.map(({ id }) => id));
       const earlierIds = decision.results.filter((id) => typeof id === 'string' && !freshIds.has(id));
       const earlier = earlierIds.length > 0 ? await findMessagesById(manager, earlierIds as string[]) : [];
-      return { results: decision.results, stored: new Map([...decision.fresh, ...earlier].map((one) => [one.id, one])) };
+      return {
+        results: decision.results,
+        stored: new Map([...decision.fresh, ...earlier].map((one) => [one.id, one])),
+      };
     });
     // Retries too: when the first answer was lost, so was the news of it, and readers keep what they know.
     this.news.tellSoon(key, [...stored.values()]);
