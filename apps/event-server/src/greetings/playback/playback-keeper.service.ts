@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { IsNull, Not } from 'typeorm';
 import type { PlayoutEndedDto } from '@manyhalls/contracts';
+import type { Feed, PublishedTrack } from '../../feeds/feed';
 import { FeedHealing } from '../../feeds/feed-healing.service';
 import { FeedRows } from '../../feeds/feed-rows.service';
 import { MediaPlane } from '../../media-plane/media-plane';
@@ -19,10 +20,13 @@ const patienceMs = 300;
 
 /** Notices what becomes of greetings that are played: their end, a fault, a node or a server that is gone. */
 @Injectable()
-export class PlaybackKeeper implements OnModuleInit, OnApplicationShutdown {
+export class PlaybackKeeper implements OnModuleInit, BeforeApplicationShutdown {
   private readonly logger = new Logger('PlaybackKeeper');
   private readonly id = randomUUID();
   private timer: NodeJS.Timeout | undefined;
+  /** The nodes that were wanted and not connected when it was last looked. */
+  private absent: ReadonlySet<string> = new Set();
+  private readonly underWay = new Set<Promise<void>>();
 
   constructor(
     private readonly playbacks: Playbacks,
@@ -42,9 +46,10 @@ export class PlaybackKeeper implements OnModuleInit, OnApplicationShutdown {
     this.timer = setInterval(() => this.soon(() => this.keep()), keepMs);
   }
 
-  onApplicationShutdown(): void {
+  async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
     this.timer = undefined;
+    await Promise.all(this.underWay);
   }
 
   /** Every event-server hears it from the node; the first one writes it down. */
@@ -79,14 +84,22 @@ export class PlaybackKeeper implements OnModuleInit, OnApplicationShutdown {
 
   /** Whatever was missed, when the server that should have done it is gone. */
   private async keep(): Promise<void> {
-    const open = await this.feeds.find({ greetingId: Not(IsNull()) });
-    const mine: string[] = [];
-    for (const feed of open) if (await this.rows.lease(feed.id, this.id, leaseMs)) mine.push(feed.sessionId);
-    for (const sessionId of new Set(mine)) this.playbacks.settle(sessionId);
+    const mine: Feed[] = [];
+    for (const feed of await this.feeds.find({ greetingId: Not(IsNull()) }))
+      if (await this.rows.lease(feed.id, this.id, leaseMs)) mine.push(feed);
+    const connected = new Set(this.plane.nodes().map(({ nodeId }) => nodeId));
+    const wanted = mine.flatMap(({ tracks }) => tracks.map(({ nodeId }) => nodeId));
+    const absent = new Set(wanted.filter((nodeId) => !connected.has(nodeId)));
+    const isGone = ({ nodeId }: PublishedTrack) => absent.has(nodeId) && this.absent.has(nodeId);
+    for (const feed of mine) if (feed.tracks.some(isGone)) await this.healing.dropTracks(feed, isGone);
+    this.absent = absent;
+    for (const sessionId of new Set(mine.map((feed) => feed.sessionId))) this.playbacks.settle(sessionId);
   }
 
   private soon(work: () => Promise<void>): void {
     // Not when it is this server that ends, and its nodes with it.
-    if (this.timer) void inBackground(this.logger, work);
+    if (!this.timer) return;
+    const done = inBackground(this.logger, work).finally(() => this.underWay.delete(done));
+    this.underWay.add(done);
   }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { nextGreetingState, runs } from '@manyhalls/domain';
 import type { Feed } from '../../feeds/feed';
 import { FeedRows } from '../../feeds/feed-rows.service';
@@ -22,9 +22,10 @@ const lateMs = 700;
  * and does what is missing; so it does not matter what woke it, on which server.
  */
 @Injectable()
-export class Playbacks {
+export class Playbacks implements BeforeApplicationShutdown {
   private readonly logger = new Logger('Playbacks');
   private readonly turns = new Map<string, Promise<void>>();
+  private isEnding = false;
 
   constructor(
     private readonly shows: ShowService,
@@ -43,6 +44,7 @@ export class Playbacks {
 
   /** @param known the show as it was a moment ago: GO should not wait for it to be read. */
   settle(sessionId: string, known?: Show): void {
+    if (this.isEnding) return;
     void this.inTurn(sessionId, async () => {
       if (known) await this.play(known);
       await this.arrange(known ?? (await this.shows.read(sessionId)));
@@ -50,6 +52,11 @@ export class Playbacks {
       await this.play(show);
       for (const { feed, playback } of pairs(show)) await this.prepare(feed, playback);
     });
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.isEnding = true;
+    await Promise.all(this.turns.values());
   }
 
   /** One thing after the other in a session. Never rejects. */
