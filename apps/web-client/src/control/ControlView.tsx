@@ -1,89 +1,62 @@
-import { may } from '@manyhalls/domain';
 import { useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { mainId } from '../app/focus';
 import { TabTitle } from '../app/Page';
-import { ChatRoom } from '../chat/ChatRoom';
-import { ChatTabs } from '../chat/ChatTabs';
 import { HandsPanel } from '../hands/HandsPanel';
 import { useLocalize } from '../i18n/Localized';
 import type { LivePageContent } from '../live/LivePage';
 import { SessionBar } from '../live/SessionBar';
-import { PollDesk } from '../polls/PollDesk';
-import { RundownList } from '../rundown/RundownList';
+import { CallerDialogs } from '../rundown/CallerDialogs';
+import { RehearsalBanner } from '../rundown/RehearsalBanner';
+import { RundownPanel } from '../rundown/RundownPanel';
 import { RundownRoom } from '../rundown/RundownRoom';
-import { TakeDialog } from '../rundown/TakeDialog';
 import { TakingBar } from '../rundown/TakingBar';
 import { useCaller } from '../rundown/use-caller';
 import { useCallerKeys } from '../rundown/use-caller-keys';
 import { useCueAnnouncements } from '../rundown/use-cue-announcements';
 import classes from './ControlView.module.css';
+import { CueScreens } from './CueScreens';
 import { Multiview } from './Multiview';
-import { NodesPanel } from './NodesPanel';
-import { PresentPeople } from './PresentPeople';
-import { SessionClock } from './SessionClock';
-import { StatusControl } from './StatusControl';
+import { PlaybackControl } from './PlaybackControl';
+import { Rail } from './Rail';
+import { SessionStrip } from './SessionStrip';
 
 /** The control room of one session: its rundown, what is seen, and GO. */
 export function ControlView(content: LivePageContent) {
   return (
     <RundownRoom>
-      <Desk {...content} />
+      <CallersDesk {...content} />
     </RundownRoom>
   );
 }
 
-function Desk(content: LivePageContent) {
-  const { event, session, show, signIn } = content;
-  const { t } = useTranslation('control');
+function CallersDesk(content: LivePageContent) {
+  const { session, show, signIn } = content;
   const localize = useLocalize();
-  const caller = useCaller(show);
-  const { selection, taking, dialog } = caller;
+  const caller = useCaller(content);
   const desk = useRef<HTMLDivElement>(null);
-  useCallerKeys(desk, caller.do);
+  const bar = useRef<HTMLElement>(null);
+  useCallerKeys([desk, bar], caller.do);
   useCueAnnouncements();
   return (
-    <>
+    <div className={classes.page}>
       <TabTitle title={localize(session.title)} />
       <SessionBar session={session} show={show} role={signIn.role} crew />
-      <main id={mainId} tabIndex={-1}>
-        <div ref={desk}>
-          <RundownList
-            session={session}
-            venues={event.venues.filter(({ id }) => session.venueIds.includes(id))}
-            selectedId={selection.cue?.id ?? null}
-            onSelect={selection.select}
-          />
-          <TakingBar
-            session={session}
-            show={show}
-            taking={taking}
-            possible={caller.possible}
-            onDeed={caller.do}
-          />
-        </div>
-        <div className={classes.main}>
-          <div className={classes.left}>
-            <Multiview {...content} />
-            <ChatRoom {...content}>
-              <section className={classes.chats} aria-label={t('chats')}>
-                <ChatTabs first="crew" />
-              </section>
-            </ChatRoom>
-          </div>
-          <div className={classes.side}>
-            <SessionClock event={event} session={session} />
-            <StatusControl show={show} />
+      {show.status === 'rehearsing' && <RehearsalBanner />}
+      <main id={mainId} tabIndex={-1} className={classes.main}>
+        <div ref={desk} className={classes.desk}>
+          <RundownPanel content={content} caller={caller} />
+          <div className={classes.seen}>
+            <SessionStrip {...content} />
             <HandsPanel show={show} />
-            {may(signIn.role, 'poll:moderate') && <PollDesk />}
-            <PresentPeople event={event} />
-            {may(signIn.role, 'media:inspect') && <NodesPanel signIn={signIn} />}
+            <CueScreens {...content} />
+            <PlaybackControl show={show} />
+            <Multiview {...content} />
           </div>
         </div>
+        <Rail {...content} />
       </main>
-      {(dialog?.deed === 'jump' || dialog?.deed === 'back') && (
-        <TakeDialog {...dialog} show={show} onTake={taking.take} onClose={caller.close} />
-      )}
-    </>
+      <TakingBar ref={bar} session={session} show={show} caller={caller} />
+      <CallerDialogs content={content} caller={caller} />
+    </div>
   );
 }

@@ -11,6 +11,7 @@ import { LevelMeter } from '../media/LevelMeter';
 import { TileName, useTileName } from '../media/TileName';
 import type { Tile } from '../media/tiles';
 import { TileState } from '../media/TileState';
+import { FeedHealth } from './FeedHealth';
 import classes from './Monitor.module.css';
 import type { Tally } from './tally';
 
@@ -62,6 +63,7 @@ export function Monitor({
             {t('solo')}
           </Button>
         )}
+        <FeedHealth feedId={feed?.id} />
         {silent && <span>{tMedia('microphoneOff')}</span>}
         {/* A remote speaker leaves the air with the turn. */}
         {feed?.state === 'on-air' && feed.venueId !== null && <TakeOffAir feedId={feed.id} hall={name} />}

@@ -6,7 +6,7 @@ import type { LivePageContent } from '../live/LivePage';
 import { useServerNow } from '../live/use-server-now';
 import classes from './SessionClock.module.css';
 
-/** Time to the planned start or end, readable from three metres, and every hall's clock. */
+/** Time to the planned start or end, and every hall's clock. */
 export function SessionClock({ event, session }: Pick<LivePageContent, 'event' | 'session'>) {
   const { t } = useTranslation('control');
   const now = useServerNow();
@@ -20,9 +20,11 @@ export function SessionClock({ event, session }: Pick<LivePageContent, 'event' |
         : [t('clock.over'), -toEnd];
   return (
     <section className={classes.clock} aria-label={t('clock.title')}>
-      <p className={classes.label}>{label}</p>
-      <p className={classes.time} role="timer" aria-live="off">
-        {writeDuration(ms)}
+      <p className={classes.label}>
+        {label}
+        <span className={classes.time} role="timer" aria-live="off">
+          {writeDuration(ms)}
+        </span>
       </p>
       <ul className={classes.halls}>
         {event.venues

@@ -1,15 +1,13 @@
-import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Modal, Text } from '@mantine/core';
 import { nextStatuses } from '@manyhalls/domain';
 import type { SessionStatus, ShowStateDto } from '@manyhalls/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Fault } from '@manyhalls/contracts/wire/fault';
 import { asFault, useFaultWords } from '../api/faults';
-import { SessionStatusMark } from '../app/StateMark';
 import { useAnnouncedChange } from '../live/Announcer';
 import { useLive } from '../live/LiveRoom';
 import { changeStatus, type ShowControl } from './change-status';
-import classes from './StatusControl.module.css';
 
 /** Rehearse, start, end; ending is asked about once more. */
 export function StatusControl({ show }: { show: ShowStateDto }) {
@@ -36,17 +34,13 @@ export function StatusControl({ show }: { show: ShowStateDto }) {
   };
 
   return (
-    <section className={classes.panel} aria-label={t('status.title')}>
-      <Group justify="space-between" mb="sm">
-        <h2 className={classes.heading}>{t('status.title')}</h2>
-        <SessionStatusMark status={show.status} />
-      </Group>
-      <Stack gap="xs">
+    <section aria-label={t('status.title')}>
+      <Group gap="xs" wrap="nowrap">
         {nextStatuses(show.status).map((status) => (
           <Button
             key={status}
-            size="lg"
-            fullWidth
+            size="sm"
+            title={t(`status.hint.${show.status}`)}
             loading={busy}
             variant={status === 'live' ? 'filled' : status === 'ended' ? 'outline' : 'default'}
             color={status === 'live' ? 'red.6' : 'red'}
@@ -55,12 +49,9 @@ export function StatusControl({ show }: { show: ShowStateDto }) {
             {t(show.status === 'ended' ? 'status.reopen' : `status.to.${status}`)}
           </Button>
         ))}
-      </Stack>
-      <Text size="sm" c="dimmed" mt="sm">
-        {t(`status.hint.${show.status}`)}
-      </Text>
+      </Group>
       {fault && (
-        <Alert color="brass" role="alert" mt="sm">
+        <Alert color="brass" role="alert" mt="xs">
           {fault.code === 'conflict'
             ? t('status.conflict', { status: tApp(`status.${show.status}`) })
             : words(fault)}

@@ -21,7 +21,7 @@ export function CueCountdown({ session }: { session: SessionDto }) {
     <section className={classes.countdown} data-standing={standing} aria-label={t('countdown.title')}>
       <p className={classes.time} role="timer" aria-live="off">
         {left < 0 && '+'}
-        {take ? writeDuration(Math.abs(left)) : '–:––'}
+        {writeDuration(Math.abs(left))}
       </p>
       <div className={classes.about}>
         <p className={classes.standing}>{t(`countdown.${standing}`)}</p>

@@ -1,7 +1,10 @@
 import type { CueTimes } from '@manyhalls/domain';
 import type { CueDto } from '@manyhalls/contracts';
+import { useSortable } from '@dnd-kit/sortable';
 import { useEffect, useRef } from 'react';
-import { Localized } from '../i18n/Localized';
+import { IconGripVertical } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Localized, useLocalize } from '../i18n/Localized';
 import { writeDuration } from '../live/duration';
 import classes from './RundownList.module.css';
 import { CueStanding } from './CueStanding';
@@ -22,6 +25,9 @@ interface CueRowProps {
 /** One cue of the rundown. Its border is its tally: red on programme, green on standby. */
 export function CueRow({ cue, number, times, timeZone, standby, held, selected, onSelect }: CueRowProps) {
   const row = useRef<HTMLDivElement>(null);
+  const { t } = useTranslation('rundown');
+  const title = useLocalize()(cue.title);
+  const sortable = useSortable({ id: cue.id });
   const present = times.state === 'current';
   // The focus goes along, so that a screen reader reads what the keys select.
   useEffect(() => {
@@ -31,7 +37,12 @@ export function CueRow({ cue, number, times, timeZone, standby, held, selected, 
   }, [selected]);
   return (
     <div
-      ref={row}
+      ref={(element) => {
+        row.current = element;
+        sortable.setNodeRef(element);
+      }}
+      style={styleOf(sortable)}
+      data-dragged={sortable.isDragging || undefined}
       role="row"
       aria-rowindex={number + 1}
       aria-selected={selected}
@@ -43,6 +54,17 @@ export function CueRow({ cue, number, times, timeZone, standby, held, selected, 
       onFocus={onSelect}
     >
       <span role="gridcell" className={classes.number}>
+        <button
+          type="button"
+          ref={sortable.setActivatorNodeRef}
+          className={classes.handle}
+          {...sortable.listeners}
+          aria-label={t('drag.handle', { number, title })}
+          aria-describedby={sortable.attributes['aria-describedby']}
+          tabIndex={selected ? 0 : -1}
+        >
+          <IconGripVertical size={16} aria-hidden />
+        </button>
         {number}
       </span>
       <span role="gridcell" className={classes.type}>
@@ -70,4 +92,12 @@ export function CueRow({ cue, number, times, timeZone, standby, held, selected, 
       </span>
     </div>
   );
+}
+
+/** While it is dragged, a row only moves up and down. */
+function styleOf({ transform, transition }: ReturnType<typeof useSortable>) {
+  return {
+    transform: transform ? `translateY(${Math.round(transform.y)}px)` : undefined,
+    transition,
+  };
 }

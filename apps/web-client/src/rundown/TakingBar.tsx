@@ -1,39 +1,38 @@
-import { Alert, Button, Kbd } from '@mantine/core';
+import { Alert, Button, Kbd, VisuallyHidden } from '@mantine/core';
 import { runs } from '@manyhalls/domain';
 import type { SessionDto, ShowStateDto } from '@manyhalls/contracts';
+import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CueCountdown } from './CueCountdown';
 import { useCueName } from './cue-name';
-import type { CallerDeed } from './caller-keys';
 import { presentTake } from './rundown-state';
 import { useRundown } from './RundownRoom';
 import classes from './TakingBar.module.css';
 import { TakingButtons } from './TakingButtons';
 import { useTakingWords } from './taking-words';
-import type { Taking } from './use-taking';
+import type { Caller } from './use-caller';
 
 /** Always in sight: GO, what it takes, what is on programme and for how long. */
 export function TakingBar({
   session,
   show,
-  taking,
-  possible,
-  onDeed,
+  caller,
+  ref,
 }: {
   session: SessionDto;
   show: ShowStateDto;
-  taking: Taking;
-  possible: (deed: CallerDeed) => boolean;
-  onDeed: (deed: CallerDeed) => void;
+  caller: Caller;
+  ref: Ref<HTMLElement>;
 }) {
   const { t } = useTranslation('rundown');
   const { state } = useRundown();
+  const { taking } = caller;
   const nameOf = useCueName(state.cues);
   const words = useTakingWords(state.cues);
   const next = nameOf(state.standbyCueId);
   const present = nameOf(presentTake(state)?.cueId);
   return (
-    <section className={classes.bar} aria-label={t('bar.title')}>
+    <section ref={ref} className={classes.bar} aria-label={t('bar.title')}>
       {taking.fault && (
         <Alert
           role="alert"
@@ -51,13 +50,15 @@ export function TakingBar({
           size="xl"
           color="green.7"
           className={classes.goButton}
-          disabled={!possible('go')}
+          disabled={!caller.possible('go')}
           aria-busy={taking.asking}
           aria-keyshortcuts="Space"
-          aria-label={next ? t('bar.goTo', { ...next }) : t('bar.go')}
-          onClick={() => onDeed('go')}
+          // A key that is kept down is one press.
+          onKeyDown={(event) => event.repeat && event.preventDefault()}
+          onClick={() => caller.do('go')}
         >
           {t('bar.go')}
+          {next && <VisuallyHidden>{t('bar.goTo', { ...next })}</VisuallyHidden>}
           <Kbd className={classes.key} aria-hidden>
             {t('bar.goKey')}
           </Kbd>
@@ -84,7 +85,7 @@ export function TakingBar({
           )}
         </div>
       </div>
-      <TakingButtons possible={possible} onDeed={onDeed} />
+      <TakingButtons caller={caller} />
     </section>
   );
 }

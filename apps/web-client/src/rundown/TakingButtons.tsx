@@ -10,20 +10,17 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { callerKeys, type CallerDeed } from './caller-keys';
+import type { CallerDeed } from './caller-keys';
+import { useKeyName } from './KeysHelp';
 import { presentTake } from './rundown-state';
 import { useRundown } from './RundownRoom';
 import classes from './TakingBar.module.css';
+import type { Caller } from './use-caller';
 
 /** What the show caller does besides GO. */
-export function TakingButtons({
-  possible,
-  onDeed,
-}: {
-  possible: (deed: CallerDeed) => boolean;
-  onDeed: (deed: CallerDeed) => void;
-}) {
+export function TakingButtons({ caller }: { caller: Caller }) {
   const { t } = useTranslation('rundown');
+  const keyName = useKeyName();
   const { state } = useRundown();
   const held = presentTake(state)?.heldSince != null;
   const buttons: [deed: CallerDeed, label: string, icon: Icon][] = [
@@ -42,15 +39,15 @@ export function TakingButtons({
           size="sm"
           variant={deed === 'hold' && held ? 'filled' : 'default'}
           color="brass.3"
-          disabled={!possible(deed)}
+          disabled={!caller.possible(deed)}
           aria-pressed={deed === 'hold' ? held : undefined}
           leftSection={<DeedIcon size={18} aria-hidden />}
           rightSection={
             <Kbd size="xs" className={classes.key} aria-hidden>
-              {callerKeys[deed].length === 1 ? callerKeys[deed].toUpperCase() : callerKeys[deed]}
+              {keyName(deed)}
             </Kbd>
           }
-          onClick={() => onDeed(deed)}
+          onClick={() => caller.do(deed)}
         >
           {label}
         </Button>

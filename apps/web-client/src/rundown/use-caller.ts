@@ -3,17 +3,23 @@ import { runs } from '@manyhalls/domain';
 import type { CueDto, ShowStateDto } from '@manyhalls/contracts';
 import type { CallerDeed } from './caller-keys';
 import { previousCue } from './previous-cue';
+import { useEditing, type Editing } from './editing/use-editing';
 import { presentTake } from './rundown-state';
 import { useRundown } from './RundownRoom';
 import { useSelection, type Selection } from './use-selection';
 import { useTaking, type Taking } from './use-taking';
 
 /** What is asked, or written, in a dialog. */
-export type CallerDialog = { deed: 'jump' | 'back'; cue: CueDto } | { deed: 'help' };
+export type CallerDialog =
+  | { deed: 'jump' | 'back'; cue: CueDto }
+  /** A cue as it is when the form opens, or `null` and what a new one comes after. */
+  | { deed: 'write'; cue: CueDto | null; afterCueId: string | null }
+  | { deed: 'help' };
 
 export interface Caller {
   selection: Selection;
   taking: Taking;
+  editing: Editing;
   dialog: CallerDialog | null;
   close: () => void;
   possible: (deed: CallerDeed) => boolean;
@@ -22,18 +28,29 @@ export interface Caller {
 }
 
 /** Everything a show caller can do, by key or by button. */
-export function useCaller(show: ShowStateDto): Caller {
+export function useCaller({ show }: { show: ShowStateDto }): Caller {
   const { state } = useRundown();
-  const { cues, standbyCueId } = state;
-  const selection = useSelection(cues, standbyCueId);
+  const { standbyCueId } = state;
+  const editing = useEditing();
+  const selection = useSelection(editing.cues, standbyCueId);
   const taking = useTaking();
   const [dialog, setDialog] = useState<CallerDialog | null>(null);
   const running = runs(show.status);
   const present = presentTake(state);
   const before = previousCue(state);
   const { cue } = selection;
-  const selectedIsFree = cue !== undefined && !cue.skipped && cue.id !== present?.cueId;
+  /** What everybody sees is neither taken again nor taken out of the plan. */
+  const free = cue !== undefined && cue.id !== present?.cueId;
+  const ready = free && running && !cue.skipped;
+  const place = cue ? editing.cues.indexOf(cue) : -1;
+  const write = (written: CueDto | null, afterCueId: string | null) =>
+    setDialog({ deed: 'write', cue: written, afterCueId });
 
+  /** The selection goes along. */
+  const stepped = (moved: CueDto, by: 1 | -1) => {
+    selection.select(moved.id);
+    editing.step(moved.id, by);
+  };
   const deeds: Record<CallerDeed, (() => void) | false | undefined> = {
     go:
       running &&
@@ -44,23 +61,24 @@ export function useCaller(show: ShowStateDto): Caller {
       }),
     down: () => selection.step(1),
     up: () => selection.step(-1),
-    standby: running && selectedIsFree && cue.id !== standbyCueId && (() => taking.standBy(cue.id)),
+    standby: ready && cue.id !== standbyCueId && (() => taking.standBy(cue.id)),
     hold: running && present && taking.toggleHold,
     back: running && before && (() => setDialog({ deed: 'back', cue: before })),
-    jump: running && selectedIsFree && (() => setDialog({ deed: 'jump', cue })),
+    jump: ready && (() => setDialog({ deed: 'jump', cue })),
     skip: running && standbyCueId !== null && taking.skipNext,
-    'leave-out': undefined,
-    insert: undefined,
-    add: undefined,
-    edit: undefined,
-    'move-down': undefined,
-    'move-up': undefined,
-    remove: undefined,
+    'leave-out': free && (() => editing.leaveOut(cue)),
+    insert: running && (() => write(null, present?.cueId ?? null)),
+    add: state.loaded && (() => write(null, cue?.id ?? null)),
+    edit: cue && (() => write(cue, null)),
+    'move-down': cue && place < editing.cues.length - 1 && (() => stepped(cue, 1)),
+    'move-up': cue && place > 0 && (() => stepped(cue, -1)),
+    remove: free && (() => editing.remove(cue)),
     help: () => setDialog({ deed: 'help' }),
   };
   return {
     selection,
     taking,
+    editing,
     dialog,
     close: () => setDialog(null),
     possible: (deed) => Boolean(deeds[deed]),

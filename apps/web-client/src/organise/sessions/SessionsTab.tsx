@@ -142,7 +142,7 @@ function SessionRow({ event, day, session, onEdit, onRemove }: RowProps) {
           variant="default"
           size="xs"
         >
-          {t('sessions.control')}
+          {t(session.status === 'scheduled' ? 'sessions.rundown' : 'sessions.control')}
         </Button>
         <ActionIcon {...action} aria-label={t('sessions.editOne', { session: title })} onClick={onEdit}>
           <IconPencil size={18} aria-hidden />

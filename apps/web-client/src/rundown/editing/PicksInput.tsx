@@ -1,0 +1,34 @@
+import { MultiSelect } from '@mantine/core';
+import type { PickDto, VenueDto } from '@manyhalls/contracts';
+import { pickedSources } from '@manyhalls/contracts/rundown/cue-type';
+import { limits } from '@manyhalls/contracts/wire/limits';
+import { useTranslation } from 'react-i18next';
+import { usePickName } from './pick-name';
+
+const keyOf = ({ venueId, source }: PickDto) => `${venueId} ${source}`;
+
+/** Whose pictures a cue shows, in the layout's order. */
+export function PicksInput({
+  venues,
+  value,
+  onChange,
+}: {
+  venues: readonly VenueDto[];
+  value: readonly PickDto[];
+  onChange: (picks: PickDto[]) => void;
+}) {
+  const { t } = useTranslation('rundown');
+  const nameOf = usePickName(venues);
+  const picks = venues.flatMap(({ id }) => pickedSources.map((source): PickDto => ({ venueId: id, source })));
+  return (
+    <MultiSelect
+      label={t('form.picks')}
+      description={t('form.picksHint')}
+      data={picks.map((pick) => ({ value: keyOf(pick), label: nameOf(pick) }))}
+      value={value.map(keyOf)}
+      maxValues={limits.cuePicks}
+      hidePickedOptions
+      onChange={(keys) => onChange(keys.flatMap((key) => picks.filter((pick) => keyOf(pick) === key)))}
+    />
+  );
+}
