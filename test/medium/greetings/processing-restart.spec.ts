@@ -38,16 +38,16 @@ async function end(server: TestServer): Promise<void> {
   await server.stop();
 }
 
-/** Takes several seconds to be worked on. */
+/** Long enough to be met while it is worked on. */
 const longVideo = () =>
-  makeVideo(folder, { name: 'long.mp4', seconds: 12, picture: 'testsrc2=size=1280x720:rate=30' });
+  makeVideo(folder, { name: 'long.mp4', seconds: 4, picture: 'testsrc2=size=1280x720:rate=30' });
 
-/** Work on it has begun, and is not done. */
+/** ffmpeg is making the renditions. */
 async function underWay(id: string): Promise<void> {
-  const read = () => database.query('SELECT state, progress FROM greetings WHERE id = $1', [id]);
-  await until(async () => Number((await read())[0]?.progress) > 0);
-  expect(await read()).toEqual([{ state: 'processing', progress: expect.any(Number) as number }]);
-  expect(await processesNaming(join(folder, 'data/greetings/originals'))).not.toEqual([]);
+  const originals = join(folder, 'data/greetings/originals');
+  await until(async () => (await processesNaming(originals)).some((command) => command.includes('libvpx')));
+  const rows = await database.query('SELECT state FROM greetings WHERE id = $1', [id]);
+  expect(rows).toEqual([{ state: 'processing' }]);
 }
 
 const inWork = () => readdir(join(folder, 'data/greetings/work'));
@@ -86,7 +86,7 @@ it('a server that is killed in the middle takes its ffmpeg along, and the next o
   expect({ state, progress, seconds: files?.large.lengthSeconds }).toEqual({
     state: 'ready',
     progress: 100,
-    seconds: 12,
+    seconds: 4,
   });
   expect(await inWork()).toEqual([]);
   expect(await readdir(join(folder, 'data/files'))).toHaveLength(3);
@@ -115,9 +115,9 @@ it('a server that ends lets go at once; that is not a failure of the file', asyn
 it('of two servers, one does a job; each does one at a time', async () => {
   const both = [await serve(), await serve()] as const;
   const { event } = await makeEvent(both[0]);
-  const file = await makeVideo(folder, { name: 'short.mp4', picture: 'testsrc2=size=1280x720:rate=30' });
+  const file = await makeVideo(folder, { name: 'short.mp4' });
   const ids = [];
-  for (const server of [...both, ...both, ...both]) ids.push(await sendGreeting(server, event.id, file));
+  for (const server of [...both, ...both]) ids.push(await sendGreeting(server, event.id, file));
   const versions = () => database.query('SELECT version FROM greetings');
   let most = 0;
   await until(async () => {
