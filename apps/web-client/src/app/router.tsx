@@ -65,6 +65,11 @@ export const router = createBrowserRouter([
             lazy: lazily(async () => (await import('../hall/HallPage')).HallPage),
           },
           {
+            path: 'projector',
+            handle: crew,
+            lazy: lazily(async () => (await import('../projector/ProjectorPage')).ProjectorPage),
+          },
+          {
             path: 'control',
             handle: crew,
             lazy: lazily(async () => (await import('../control/ControlPage')).ControlPage),

@@ -1,4 +1,5 @@
 import type { SessionStatus } from '@manyhalls/contracts';
+import { isCrew } from '@manyhalls/domain';
 import { useTranslation } from 'react-i18next';
 import { ChatRoom } from '../chat/ChatRoom';
 import { useAnnouncedChange } from '../live/Announcer';
@@ -26,7 +27,10 @@ export function AttendeePage() {
 }
 
 function View(content: LivePageContent) {
-  switch (content.show.status) {
+  const { show, signIn } = content;
+  switch (show.status) {
+    case 'rehearsing':
+      return isCrew(signIn.role) ? <LiveView {...content} /> : <WaitingView {...content} />;
     case 'live':
       return <LiveView {...content} />;
     case 'ended':

@@ -15,14 +15,13 @@ import { SoundGate } from '../media/SoundGate';
 import { tilesOf, type Tile } from '../media/tiles';
 import { StageQuestion } from '../questions/StageQuestion';
 import { CueLine } from '../show/CueLine';
-import { CueSlate } from '../show/CueSlate';
-import { LowerThird } from '../show/LowerThird';
-import { Stage } from '../show/Stage';
+import { ProgrammeScreen } from '../show/ProgrammeScreen';
+import { RehearsalMark } from '../show/RehearsalMark';
 import { allHalls, chosenView } from './chosen-view';
 import { HallStrip } from './HallStrip';
 import classes from './LiveView.module.css';
 import { ProgrammeAnnouncements } from './ProgrammeAnnouncements';
-import { programmeFeeds } from './programme-feeds';
+import { programmeFeeds } from '../show/programme-feeds';
 import { Rail } from './Rail';
 import { SoundStage } from './SoundStage';
 import { StageControls } from './StageControls';
@@ -89,18 +88,17 @@ export function LiveView(content: LivePageContent) {
               <div className={classes.stage} data-arrangement={view?.arrangement}>
                 {choice.soundOnly ? (
                   <SoundStage />
-                ) : view ? (
-                  <Stage view={view} onChoose={equal ? large : null} />
                 ) : (
-                  <CueSlate event={event} show={show} />
+                  <ProgrammeScreen content={content} view={view} onChoose={equal ? large : null} />
                 )}
-                {view && !choice.soundOnly && <LowerThird show={show} />}
+                {show.status === 'rehearsing' && <RehearsalMark />}
                 <StageQuestion question={show.onStage} venues={event.venues} />
                 <SoundGate />
               </div>
               <div className={classes.controls}>
                 {show.cue && <CueLine cue={show.cue} />}
                 <StageControls
+                  playback={show.playback}
                   choice={choice}
                   onChoose={choose}
                   fullscreen={

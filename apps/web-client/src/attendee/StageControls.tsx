@@ -6,15 +6,18 @@ import {
   IconMaximize,
   IconMinimize,
 } from '@tabler/icons-react';
+import type { GreetingPlaybackDto } from '@manyhalls/contracts';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { VolumeControl } from '../media/VolumeControl';
+import { SubtitlesControl } from '../playback/SubtitlesControl';
 import classes from './StageControls.module.css';
 import type { ViewChoice } from './view-choice';
 
 interface StageControlsProps {
   choice: ViewChoice;
   onChoose: (choice: Partial<ViewChoice>) => void;
+  playback: GreetingPlaybackDto | null;
   /** `null` where the browser cannot. */
   fullscreen: { on: boolean; toggle: () => void } | null;
   /** What else belongs beside them. */
@@ -24,6 +27,7 @@ interface StageControlsProps {
 /** What a viewer may change about picture and sound. */
 export function StageControls({
   choice: { layout, soundOnly },
+  playback,
   onChoose,
   fullscreen,
   children,
@@ -57,6 +61,7 @@ export function StageControls({
             onClick={() => onChoose({ layout: 'all-equal' })}
           />
         )}
+        {playback && <SubtitlesControl playback={playback} />}
         {fullscreen && (
           <Toggle
             icon={

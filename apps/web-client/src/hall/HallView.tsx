@@ -17,6 +17,7 @@ import { FloorQuestion } from '../questions/FloorQuestion';
 import { AirControls } from './AirControls';
 import { CaptureProblems } from './CaptureProblems';
 import { Devices } from './Devices';
+import { HallCue } from './HallCue';
 import classes from './HallView.module.css';
 import { LinkHealthPanel } from './LinkHealthPanel';
 import { OwnPicture } from './OwnPicture';
@@ -85,6 +86,7 @@ export function HallView({ event, session, show, signIn }: LivePageContent) {
           <FloorQuestion sessionId={session.id} />
         </div>
         <div className={classes.back}>
+          <HallCue show={show} />
           <ProgrammeReturn
             event={event}
             session={session}

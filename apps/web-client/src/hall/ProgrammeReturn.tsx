@@ -13,6 +13,7 @@ import { tilesOf } from '../media/tiles';
 import { TileState } from '../media/TileState';
 import { useReceivedLevels } from '../media/use-levels';
 import { VolumeControl } from '../media/VolumeControl';
+import { useProjectorPlays } from '../projector/sound-here';
 import { HallStageQuestion } from '../questions/HallStageQuestion';
 import classes from './ProgrammeReturn.module.css';
 
@@ -43,11 +44,13 @@ export function ProgrammeReturn({
       ),
     [feeds, event.venues, session.venueIds, venueId],
   );
+  const projected = useProjectorPlays(session.id);
+  const silent = quiet || projected;
   useEffect(() => {
-    if (!quiet) return;
+    if (!silent) return;
     setMuted(true);
     return () => setMuted(false);
-  }, [quiet]);
+  }, [silent]);
   return (
     <section className={classes.back} aria-label={t('return.title')}>
       <header className={classes.head}>
@@ -55,6 +58,7 @@ export function ProgrammeReturn({
         <VolumeControl />
       </header>
       {quiet && <Alert color="brass">{t('return.quiet')}</Alert>}
+      {projected && <Alert color="brass">{t('cue.playsThere')}</Alert>}
       <FeedSounds feeds={feeds} />
       <HallStageQuestion question={show.onStage} venues={event.venues} />
       <div className={classes.tiles}>

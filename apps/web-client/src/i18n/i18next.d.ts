@@ -16,6 +16,7 @@ import type moderate from './locales/en/moderate.json';
 import type organise from './locales/en/organise.json';
 import type playback from './locales/en/playback.json';
 import type polls from './locales/en/polls.json';
+import type projector from './locales/en/projector.json';
 import type questions from './locales/en/questions.json';
 import type registration from './locales/en/registration.json';
 import type rundown from './locales/en/rundown.json';
@@ -42,6 +43,7 @@ declare module 'i18next' {
       organise: typeof organise;
       playback: typeof playback;
       polls: typeof polls;
+      projector: typeof projector;
       questions: typeof questions;
       registration: typeof registration;
       rundown: typeof rundown;

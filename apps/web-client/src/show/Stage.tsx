@@ -1,3 +1,4 @@
+import type { GreetingPlaybackDto } from '@manyhalls/contracts';
 import { useElementSize } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { useTileName } from '../media/TileName';
@@ -10,9 +11,11 @@ import classes from './Stage.module.css';
 /** Pictures in the places their layout gives them. */
 export function Stage({
   view: { arrangement, tiles },
+  playback,
   onChoose,
 }: {
   view: StageView;
+  playback: GreetingPlaybackDto | null;
   /** Makes a picture the large one; `null` where there is nothing to choose. */
   onChoose: ((tile: Tile) => void) | null;
 }) {
@@ -32,7 +35,7 @@ export function Stage({
             data-over={(arrangement === 'single' && place > 0) || undefined}
             style={{ ...boxes[place] }}
           >
-            <ProgrammeTile tile={tile} />
+            <ProgrammeTile tile={tile} playback={playback} />
             {onChoose && (
               <button
                 type="button"
