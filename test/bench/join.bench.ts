@@ -1,31 +1,26 @@
 /** How long it takes from pressing "Join" to the first picture: `npm run bench -- join`. */
 import { setTimeout as wait } from 'node:timers/promises';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { Bare } from './bare/bare';
 import { bundleBarePage } from './bare/bundle-page';
 import { newPerson, startBrowser } from './lib/browser';
+import { joinThrough, type Door } from './lib/door';
 import { Product } from './lib/product/product';
 import { Stage } from './lib/product/stage';
 import { runBench } from './lib/report';
 import { median, percentile } from './lib/statistics';
 import { installBarcodeCamera } from './pages/barcode';
-import { installStopwatch, readStopwatch } from './pages/stopwatch';
+import { installStopwatch } from './pages/stopwatch';
 
 /** P: the product, B: the bare worker. */
 const BLOCKS = 'PBBPPBBP';
 const JOINS_PER_BLOCK = { P: 15, B: 8 };
 const CAMERA = { width: 640, height: 360, framesPerSecond: 15 };
 const SETTLE_MS = 2000;
-/** People read a page before they press; between these, in milliseconds. */
-const LOOK_MS = { least: 300, most: 700 };
 
-/** Where one can join again and again, in one browser. */
-interface Door {
-  context: BrowserContext;
-  /** The page that publishes what is seen. */
+/** A way in, and the page that publishes what is seen behind it. */
+interface Side extends Door {
   hall: Page;
-  address: string;
-  button: { role: 'link' | 'button'; name: string };
 }
 
 void runBench('join', async (bench) => {
@@ -46,7 +41,7 @@ void runBench('join', async (bench) => {
   const stage = await Stage.set(product, 'jinan', defer);
   const productHall = await hall();
   await stage.openHall(productHall);
-  const P: Door = {
+  const P: Side = {
     context: await person(),
     hall: productHall,
     address: stage.address,
@@ -59,7 +54,7 @@ void runBench('join', async (bench) => {
   await bareHall.goto(bare.url);
   await bareHall.getByRole('button', { name: 'Publish' }).click();
   await bareHall.waitForFunction(() => document.title === 'Published');
-  const B: Door = {
+  const B: Side = {
     context: await person(),
     hall: bareHall,
     address: bare.url,
@@ -72,8 +67,11 @@ void runBench('join', async (bench) => {
     await P.hall.evaluate((runs) => (window.cameraRuns = runs), side === 'P');
     await B.hall.evaluate((runs) => (window.cameraRuns = runs), side === 'B');
     await wait(SETTLE_MS);
-    for (let join = 0; join < JOINS_PER_BLOCK[side]; join += 1)
-      joins[side].push(await joinOnce({ P, B }[side]));
+    for (let join = 0; join < JOINS_PER_BLOCK[side]; join += 1) {
+      const { page, milliseconds } = await joinThrough({ P, B }[side]);
+      await page.close();
+      joins[side].push(milliseconds);
+    }
     say(
       `${side === 'P' ? 'product' : 'bare'}: ${Math.round(median(joins[side].slice(-JOINS_PER_BLOCK[side])))} ms`,
     );
@@ -103,17 +101,3 @@ void runBench('join', async (bench) => {
     baseline: Math.max(...joins.B),
   });
 });
-
-/** Opens the door's page in a tab of its own, presses, and returns the milliseconds until the first picture. */
-async function joinOnce({ context, address, button: { role, name } }: Door): Promise<number> {
-  const page = await context.newPage();
-  await page.goto(address);
-  const button = page.getByRole(role, { name, exact: true });
-  await button.waitFor();
-  await wait(LOOK_MS.least + Math.random() * (LOOK_MS.most - LOOK_MS.least));
-  await button.click();
-  const milliseconds = await (await page.waitForFunction(readStopwatch)).jsonValue();
-  await page.close();
-  if (milliseconds === null) throw new Error('the stopwatch was not stopped');
-  return milliseconds;
-}

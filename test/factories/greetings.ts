@@ -36,7 +36,7 @@ export interface Office {
 /** Invites an office, which opens its link. */
 export async function inviteOffice(
   server: Reachable,
-  { organiser, event }: SampleEvent,
+  { organiser, event }: Pick<SampleEvent, 'organiser' | 'event'>,
   more: Partial<CreateGreetingDto> = {},
 ): Promise<Office> {
   const { greeting, link } = await ask<GreetingLinkDto>(server, 'POST', `events/${event.id}/greetings`, {
@@ -61,7 +61,7 @@ export const readAsOffice = (server: Reachable, { greeting, cookie }: Office) =>
 
 export async function readAsCrew(
   server: Reachable,
-  { organiser, event }: SampleEvent,
+  { organiser, event }: Pick<SampleEvent, 'organiser' | 'event'>,
   { greeting }: Office,
 ): Promise<GreetingDto> {
   const { ticket } = organiser;

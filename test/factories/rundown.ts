@@ -24,7 +24,7 @@ export function newCue(more: Partial<AddCueDto> = {}): AddCueDto {
 
 /** Writes cues, one after the other, behind those that are there. */
 export async function writeRundown(
-  caller: LiveClient,
+  caller: Pick<LiveClient, 'ask'>,
   ...contents: Partial<CueContentDto>[]
 ): Promise<CueDto[]> {
   const { cues } = await caller.ask('rundown:read', {});

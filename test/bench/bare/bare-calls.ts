@@ -9,6 +9,13 @@ import type {
   TransportParametersDto,
 } from '@manyhalls/contracts';
 
+export interface RtpTarget {
+  port: number;
+  rtcpPort: number;
+  ssrc: number;
+  payloadType: number;
+}
+
 export interface BareCalls {
   join: {
     request: EmptyDto;
@@ -24,6 +31,12 @@ export interface BareCalls {
     request: { transportId: string; rtpCapabilities: RtpCapabilitiesDto };
     reply: ConsumerParametersDto[];
   };
+  /** Nothing is sent to anybody, until it is again; the sender is then asked for a keyframe. */
+  pause: { request: EmptyDto; reply: EmptyDto };
+  resume: { request: EmptyDto; reply: EmptyDto };
+  /** Where a program on this machine may send a sound and a picture to, in the codecs of greetings. */
+  'open-plain': { request: EmptyDto; reply: { audio: RtpTarget; video: RtpTarget } };
+  'close-plain': { request: EmptyDto; reply: EmptyDto };
   leave: { request: { transportId: string }; reply: EmptyDto };
   usage: { request: EmptyDto; reply: { workerCpuSeconds: number; workerPid: number } };
 }

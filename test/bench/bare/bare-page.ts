@@ -61,6 +61,7 @@ async function join(): Promise<void> {
       document.body.append(player);
     }),
   );
+  document.title = 'Joined';
 }
 
 for (const [words, action] of [

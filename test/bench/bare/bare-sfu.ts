@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createWorker, type types } from 'mediasoup';
-import type { BareCalls, BareVerb } from './bare-calls';
+import type { BareCalls, BareVerb, RtpTarget } from './bare-calls';
 
 const address = '127.0.0.1';
 
@@ -35,11 +35,32 @@ async function startMedia(mediaPort: number): Promise<Answers> {
   });
   const transports = new Map<string, types.WebRtcTransport>();
   const producers = new Set<types.Producer>();
+  const consumers = new Set<types.Consumer>();
+  const plainTransports = new Set<types.PlainTransport>();
 
   const transportOf = (id: string): types.WebRtcTransport => {
     const transport = transports.get(id);
     if (!transport) throw new Error(`no transport ${id}`);
     return transport;
+  };
+
+  const openPlain = async (kind: 'audio' | 'video', ssrc: number): Promise<RtpTarget> => {
+    const transport = await router.createPlainTransport({
+      listenInfo: { protocol: 'udp', ip: address },
+      rtcpMux: false,
+      comedia: true,
+    });
+    plainTransports.add(transport);
+    const codec =
+      kind === 'audio'
+        ? { mimeType: 'audio/opus', payloadType: 100, clockRate: 48_000, channels: 2 }
+        : { mimeType: 'video/VP8', payloadType: 101, clockRate: 90_000 };
+    const rtpParameters = { codecs: [codec], encodings: [{ ssrc }] };
+    const producer = await transport.produce({ kind, rtpParameters });
+    producers.add(producer);
+    producer.observer.once('close', () => producers.delete(producer));
+    const rtcpPort = transport.rtcpTuple?.localPort ?? 0;
+    return { port: transport.tuple.localPort, rtcpPort, ssrc, payloadType: codec.payloadType };
   };
 
   return {
@@ -71,10 +92,13 @@ async function startMedia(mediaPort: number): Promise<Answers> {
     watch: async ({ transportId, rtpCapabilities }) =>
       Promise.all(
         [...producers].map(async (producer) => {
-          const { id, producerId, kind, rtpParameters } = await transportOf(transportId).consume({
+          const consumer = await transportOf(transportId).consume({
             producerId: producer.id,
             rtpCapabilities: rtpCapabilities as types.RtpCapabilities,
           });
+          consumers.add(consumer);
+          consumer.observer.once('close', () => consumers.delete(consumer));
+          const { id, producerId, kind, rtpParameters } = consumer;
           return {
             id,
             producerId,
@@ -86,6 +110,23 @@ async function startMedia(mediaPort: number): Promise<Answers> {
           };
         }),
       ) as Promise<BareCalls['watch']['reply']>,
+    pause: async () => {
+      await Promise.all([...consumers].map((consumer) => consumer.pause()));
+      return {};
+    },
+    resume: async () => {
+      await Promise.all([...consumers].map((consumer) => consumer.resume()));
+      return {};
+    },
+    'open-plain': async () => ({
+      audio: await openPlain('audio', 0x4d480010),
+      video: await openPlain('video', 0x4d480011),
+    }),
+    'close-plain': async () => {
+      for (const transport of plainTransports) transport.close();
+      plainTransports.clear();
+      return {};
+    },
     leave: async ({ transportId }) => {
       transportOf(transportId).close();
       return {};

@@ -21,10 +21,12 @@ export interface BarcodeCamera {
   width: number;
   height: number;
   framesPerSecond: number;
+  /** Tells this camera's pictures from another's, where they are read by `installPictureLog`: up to 255. */
+  mark?: number;
 }
 
 /** Runs in a page before its own scripts: its camera becomes a canvas that shows the time as a barcode. */
-export function installBarcodeCamera({ width, height, framesPerSecond }: BarcodeCamera): void {
+export function installBarcodeCamera({ width, height, framesPerSecond, mark = 0 }: BarcodeCamera): void {
   const getUserMedia = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
   const canvas = document.createElement('canvas');
   canvas.width = width;
@@ -37,7 +39,7 @@ export function installBarcodeCamera({ width, height, framesPerSecond }: Barcode
   setInterval(() => {
     if (!window.cameraRuns) return;
     const time = Date.now() % 2 ** 24;
-    const check = (time ^ (time >> 8) ^ (time >> 16) ^ 0x5a) & 0xff;
+    const check = (time ^ (time >> 8) ^ (time >> 16) ^ 0x5a ^ mark) & 0xff;
     const code = time * 256 + check;
     for (let bit = 0; bit < 32; bit += 1) {
       paint.fillStyle = Math.floor(code / 2 ** bit) % 2 ? '#fff' : '#000';

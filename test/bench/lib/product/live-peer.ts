@@ -58,13 +58,14 @@ export class LivePeer {
     this.socket.disconnect();
   }
 
-  /** Watches everything that is on programme. */
+  /** Watches everything that is on programme; of a greeting the large picture. */
   async watchProgramme(viewer: Viewer): Promise<void> {
     const { media, show } = this.joined;
     if (!media) throw new Error('no media node took the peer');
-    const tracks = show.feeds.flatMap((feed) =>
-      feed.tracks.map(({ kind }: FeedTrackDto) => ({ feedId: feed.id, kind })),
-    );
+    const tracks = show.feeds
+      .filter(({ id }) => show.programme.feedIds.includes(id))
+      .flatMap(({ id, tracks: all }) => all.map(({ kind }: FeedTrackDto) => ({ feedId: id, kind })))
+      .filter(({ kind }) => kind !== 'small-video');
     if (tracks.length === 0) throw new Error('nothing is on programme');
     const watched = await this.ask('feed:watch', { tracks, rtpCapabilities: Viewer.rtpCapabilities });
     const consumers = watched.map((answer): ConsumerParametersDto => {

@@ -13,6 +13,8 @@ export class Product {
   private constructor(
     readonly url: string,
     readonly organiser: Person,
+    readonly databaseUrl: string,
+    private readonly dataFolder: string,
     private readonly running: Running,
   ) {}
 
@@ -23,11 +25,12 @@ export class Product {
     const url = `http://localhost:${port}`;
     const folder = await mkdtemp(join(tmpdir(), 'manyhalls-bench-'));
     defer(() => rm(folder, { recursive: true, force: true }));
+    const databaseUrl = await startDatabase(defer);
     const running = Running.start(
       {
         file: join(ROOT, 'dist/apps/event-server/apps/event-server/src/main.js'),
         env: {
-          DATABASE_URL: await startDatabase(defer),
+          DATABASE_URL: databaseUrl,
           PORT: String(port),
           HOST: '127.0.0.1',
           PUBLIC_URL: url,
@@ -45,7 +48,7 @@ export class Product {
       defer,
     );
     const link = await running.until(() => /first organiser: (\S+)/.exec(running.printed)?.[1]);
-    return new Product(url, await redeem({ url }, secretIn(link)), running);
+    return new Product(url, await redeem({ url }, secretIn(link)), databaseUrl, folder, running);
   }
 
   /** The event-server with its node engines; its media workers are processes of their own. */
@@ -60,6 +63,16 @@ export class Product {
 
   get workerPids(): number[] {
     return childrenNamed(this.pid, 'mediasoup');
+  }
+
+  /** Of greetings that are processed or played. */
+  get ffmpegPids(): number[] {
+    return childrenNamed(this.pid, 'sh').flatMap((shell) => childrenNamed(shell, 'ffmpeg'));
+  }
+
+  /** Where what is played is kept. */
+  mediaFile(sha256: string): string {
+    return join(this.dataFolder, 'files', sha256);
   }
 
   async loads(): Promise<NodeLoadDto[]> {

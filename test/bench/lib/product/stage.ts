@@ -13,27 +13,49 @@ import type { Defer } from '../report';
 import { LivePeer } from './live-peer';
 import type { Product } from './product';
 
-/** One event with one hall and one session that is live, made as an organiser makes it. */
+/** One event with its halls and one session that is live, made as an organiser makes it. */
 export class Stage {
+  /** Whoever made the session live. */
+  caller!: LivePeer;
+
   private constructor(
     private readonly product: Product,
-    private readonly event: LiveEventDto,
-    private readonly venueId: string,
+    readonly event: LiveEventDto,
+    /** In the order of their home nodes. */
+    readonly venueIds: string[],
     readonly sessionId: string,
   ) {}
 
-  /** @param homeNode the media node that the hall publishes to */
-  static async set(product: Product, homeNode: string, defer: Defer): Promise<Stage> {
+  /** @param homeNodes the media nodes that halls publish to: one hall for each */
+  static async set(product: Product, homeNodes: string | string[], defer: Defer): Promise<Stage> {
     const { ticket } = product.organiser;
     const post = <Body>(path: string, body: object) => ask<Body>(product, 'POST', path, { ticket, body });
     const event = await post<LiveEventDto>('events', eventOf());
-    const venue = await post<VenueDto>(`events/${event.id}/venues`, venueOf(homeNode));
-    const session = await post<SessionDto>(`events/${event.id}/sessions`, sessionOf([venue.id]));
-    const stage = new Stage(product, event, venue.id, session.id);
-    const caller = await stage.joinAs('show-caller', defer);
-    const { version } = caller.joined.show;
-    await caller.ask('session:change-status', { sessionId: session.id, status: 'live', version });
+    const venueIds: string[] = [];
+    for (const homeNode of [homeNodes].flat())
+      venueIds.push((await post<VenueDto>(`events/${event.id}/venues`, venueOf(homeNode))).id);
+    return Stage.setSession(product, event, venueIds, defer);
+  }
+
+  private static async setSession(
+    product: Product,
+    event: LiveEventDto,
+    venueIds: string[],
+    defer: Defer,
+  ): Promise<Stage> {
+    const path = `events/${event.id}/sessions`;
+    const { ticket } = product.organiser;
+    const { id } = await ask<SessionDto>(product, 'POST', path, { ticket, body: sessionOf(venueIds) });
+    const stage = new Stage(product, event, venueIds, id);
+    stage.caller = await stage.joinAs('show-caller', defer);
+    const { version } = stage.caller.joined.show;
+    await stage.caller.ask('session:change-status', { sessionId: id, status: 'live', version });
     return stage;
+  }
+
+  /** One more session of the same event, live. */
+  another(defer: Defer): Promise<Stage> {
+    return Stage.setSession(this.product, this.event, this.venueIds, defer);
   }
 
   /** The address of the event's own page. */
@@ -64,9 +86,9 @@ export class Stage {
     return register(this.product, this.event.slug);
   }
 
-  /** Puts the hall on air from a browser, with whatever camera that has. */
-  async openHall(page: Page): Promise<void> {
-    await page.goto(await this.invite('venue-host'));
+  /** Puts a hall on air from a browser, with whatever camera that has. */
+  async openHall(page: Page, venueId = this.venueIds[0]): Promise<void> {
+    await page.goto(await this.invite('venue-host', venueId));
     for (const button of [
       'Accept the invitation',
       'Turn on camera and microphone',
@@ -92,10 +114,10 @@ export class Stage {
     return page;
   }
 
-  private async invite(role: InvitedRole): Promise<string> {
+  private async invite(role: InvitedRole, venueId = this.venueIds[0]): Promise<string> {
     const { ticket } = this.product.organiser;
     const { id } = this.event;
-    const body = invitationOf(role, role === 'venue-host' ? { venueId: this.venueId } : {});
+    const body = invitationOf(role, role === 'venue-host' ? { venueId } : {});
     const path = `events/${id}/invitations`;
     return (await ask<InvitationLinkDto>(this.product, 'POST', path, { ticket, body })).link;
   }
