@@ -38,10 +38,8 @@ export function firstShown({ at, shown }: Pressed): number[] {
 /** Milliseconds between showing the same picture at two viewers, one for each picture that both showed. */
 export function spreads({ shown: [one = [], other = []] }: Pressed): number[] {
   const shownAt = new Map(other.map((picture) => [picture.time, picture.shownAt]));
-  const found = one.flatMap((picture) => {
+  return one.flatMap((picture) => {
     const at = shownAt.get(picture.time);
     return at === undefined ? [] : [Math.abs(picture.shownAt - at)];
   });
-  if (found.length < one.length / 2) throw new Error('the viewers have hardly shown the same pictures');
-  return found;
 }

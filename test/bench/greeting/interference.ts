@@ -18,7 +18,7 @@ const OTHER = { seconds: 20, mark: 2, times: 6 };
 const CAMERA = { width: 640, height: 360, framesPerSecond: 15, mark: 3 };
 /** W: while it is transcoded, N: not. */
 const BLOCKS = 'WNNWWN';
-const EACH = 6;
+const EACH = 4;
 const SETTLE_MS = 1500;
 /** Of transcoding, in percent: what comes before is looking at the file. */
 const BEGUN = 5;

@@ -36,7 +36,7 @@ export function lineOf(bench: string, figure: Figure): Line {
     unit,
     baseline: baseline === null ? null : rounded(baseline),
     ratio: baseline === null || baseline === 0 ? null : rounded(value / baseline),
-    target,
+    target: target === null ? null : rounded(target),
     ok: target === null || (figure.ok ?? value <= target),
   };
 }
