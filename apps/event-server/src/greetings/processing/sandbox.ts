@@ -13,10 +13,12 @@ const tailLength = 8 * 1024;
 
 /**
  * Runs a program at the lowest priority, with limited memory, and ends it when its standard input does, that is, also
- * when this process was killed and could end nothing itself.
+ * when this process was killed and could end nothing itself. Where Linux schedules by groups, one of which each detached
+ * process begins, `nice` counts only inside of it: the group has a priority of its own (sched(7), "autogroup").
  */
 const guarded = `exec 3<&0
 ulimit -c 0; ulimit -v ${memoryKilobytes} 2>/dev/null
+echo 19 2>/dev/null >/proc/self/autogroup
 ionice -c 3 true 2>/dev/null && set -- ionice -c 3 "$@"
 nice -n 19 "$@" </dev/null 3<&- & child=$!
 (cat <&3 >/dev/null 2>&1; kill -9 $child) & guard=$!
