@@ -174,7 +174,7 @@ describe('a rundown', () => {
     await row(page, 'Signing').getByText('To come').waitFor();
     await page.keyboard.press('Delete');
     await row(page, 'Signing').waitFor({ state: 'detached' });
-    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
     await order(page, ['Opening of the forum', 'Speech from Jinan', 'Dialogue', 'Signing']);
   });
 

@@ -27,7 +27,10 @@ export function Rail(content: LivePageContent) {
 
 function RailTabs({ event, signIn }: LivePageContent) {
   const { t } = useTranslation('control');
-  const [tab, setTab] = useState<string | null>(() => (window.matchMedia(roomy).matches ? 'chats' : null));
+  /** `null`: closed by the person; nothing chosen yet is something else. */
+  const [chosen, setTab] = useState<string | null>();
+  const isRoomy = useMediaQuery(roomy);
+  const tab = chosen === undefined ? (isRoomy ? 'chats' : null) : chosen;
   const narrow = useMediaQuery('(max-width: 62em)');
   const people = useLiveState(({ presence }) => presence?.total);
   const unread = useUnread('crew') + useUnread('audience');

@@ -32,17 +32,17 @@ export function RundownList({
   const take = presentTake(state);
   const city = localize(first?.city);
   return (
-    <div role="grid" aria-label={t('title')} aria-rowcount={cues.length + 1} className={classes.list}>
-      <div role="rowgroup" className={classes.head}>
-        <div role="row" className={classes.columns}>
-          {(['number', 'type', 'what', 'start', 'length', 'standing'] as const).map((column) => (
-            <span key={column} role="columnheader" data-column={column}>
-              {t(`column.${column}`, { city })}
-            </span>
-          ))}
+    <CueSorting editing={editing}>
+      <div role="grid" aria-label={t('title')} aria-rowcount={cues.length + 1} className={classes.list}>
+        <div role="rowgroup" className={classes.head}>
+          <div role="row" className={classes.columns}>
+            {(['number', 'type', 'what', 'start', 'length', 'standing'] as const).map((column) => (
+              <span key={column} role="columnheader" data-column={column}>
+                {t(`column.${column}`, { city })}
+              </span>
+            ))}
+          </div>
         </div>
-      </div>
-      <CueSorting editing={editing}>
         <div role="rowgroup">
           {cues.map((cue, index) => {
             const cueTimes = times.cues.find(({ cueId }) => cueId === cue.id);
@@ -63,7 +63,7 @@ export function RundownList({
             );
           })}
         </div>
-      </CueSorting>
-    </div>
+      </div>
+    </CueSorting>
   );
 }

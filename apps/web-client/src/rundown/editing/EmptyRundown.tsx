@@ -56,6 +56,9 @@ export function EmptyRundown({ editing, onAdd }: { editing: Editing; onAdd: () =
           {t('empty.template')}
         </Button>
       </Group>
+      <Text size="sm" c="dimmed">
+        {t('empty.templateText')}
+      </Text>
     </Stack>
   );
 }
