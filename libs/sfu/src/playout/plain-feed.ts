@@ -10,6 +10,13 @@ const codecs: Record<TrackKind, types.RtpCodecParameters> = {
   video: { mimeType: 'video/VP8', payloadType: 101, clockRate: 90_000 },
 };
 
+/**
+ * ffmpeg sends each picture at once, and never a packet again. A keyframe of 200 kB must find room, also while the
+ * worker is busy: with what Linux gives by default it is cut off, and nothing is seen before the next one. In bytes; of
+ * use as far as `net.core.rmem_max` permits.
+ */
+const recvBufferSize = 4 * 1024 * 1024;
+
 /** A producer that takes RTP from a process on this machine. */
 export interface PlainFeed {
   producer: types.Producer;
@@ -46,7 +53,7 @@ async function openPlainFeed(
 ): Promise<PlainFeed> {
   const transport = await byMediasoup(() =>
     router.createPlainTransport({
-      listenInfo: { protocol: 'udp', ip: '127.0.0.1', portRange: { ...ports } },
+      listenInfo: { protocol: 'udp', ip: '127.0.0.1', portRange: { ...ports }, recvBufferSize },
       rtcpMux: false,
       comedia: true,
     }),
