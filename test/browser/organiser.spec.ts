@@ -160,7 +160,7 @@ it('withdrawing the access asks first, and then puts the person out', async () =
 
   await host.page.getByRole('heading', { name: 'Your access has been withdrawn' }).waitFor();
   await host.page.reload();
-  await host.page.getByRole('heading', { name: 'Please sign in to this event first' }).waitFor();
+  await host.page.getByRole('heading', { name: 'Your access has been withdrawn' }).waitFor();
   await host.page.goto('about:blank');
   await host.page.goto(link);
   await host.page.getByText('The organisers have withdrawn this invitation').waitFor();
