@@ -71,7 +71,7 @@ export function LiveView(content: LivePageContent) {
               venueId ? venueId !== signIn.venueId : participantId !== signIn.participantId,
             )}
           />
-          <ProgrammeAnnouncements tiles={tiles} />
+          <ProgrammeAnnouncements tiles={tiles} cue={show.cue} all={all} />
           <section
             className={classes.programme}
             aria-label={t('programme')}

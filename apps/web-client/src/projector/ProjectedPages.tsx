@@ -15,8 +15,10 @@ export function ProjectedWait({ event, session }: LivePageContent) {
       <h1 className={classes.title}>
         <Localized text={session.title} />
       </h1>
-      <Countdown until={session.startsAt} over={t('waiting.soon')} />
-      <HallClocks venues={venues} />
+      <div className={classes.clocks}>
+        <Countdown until={session.startsAt} over={t('waiting.soon')} />
+        <HallClocks venues={venues} />
+      </div>
     </div>
   );
 }
