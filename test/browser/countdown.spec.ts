@@ -91,7 +91,7 @@ it('is right again by itself after the laptop has slept', async () => {
 it('stands still while the cue is held, and says so; an interval then continues shortly', async () => {
   const { take } = await caller.show();
   await caller.client.ask('cue:hold', { takeId: take?.id ?? '', held: true });
-  await right.page.getByText('Held').waitFor();
+  await right.page.getByText('Held', { exact: true }).waitFor();
   await right.page.getByText('We continue shortly').waitFor();
   const held = await countdown(right.page);
   const late = await attendee(5 * minutes);
