@@ -6,11 +6,11 @@ import classes from './Greeting.module.css';
 import { shownSubtitles, useSubtitleChoice } from './subtitle-choice';
 import { linesAt, readCues, type SubtitleCue } from './subtitle-cues';
 import { useAtPosition } from './use-position';
+import { SessionFiles } from './session-files';
 import { useSessionFile } from './use-session-file';
 
-const makeCues = async (response: Response) => readCues(await response.text());
+const files = new SessionFiles(async (response) => readCues(await response.text()));
 const none: SubtitleCue[] = [];
-const forget = () => undefined;
 
 /** What is being said, in the viewer's language, at the moment everybody hears it. */
 export function GreetingSubtitles({ playback }: { playback: GreetingPlaybackDto }) {
@@ -19,7 +19,7 @@ export function GreetingSubtitles({ playback }: { playback: GreetingPlaybackDto 
   const there = playback.subtitles.map(({ language }) => language);
   const language = shownSubtitles(choice, reader, there);
   const path = playback.subtitles.find((one) => one.language === language)?.path ?? null;
-  const cues = useSessionFile(path, makeCues, forget) ?? none;
+  const cues = useSessionFile(files, path) ?? none;
   const text = useAtPosition(
     playback,
     useCallback((seconds: number) => linesAt(cues, seconds).join('\n'), [cues]),

@@ -1,33 +1,13 @@
-import { useEffect, useState } from 'react';
+import { useSyncExternalStore } from 'react';
 import { useLive } from '../live/LiveRoom';
+import type { SessionFiles } from './session-files';
 
-/** Reads a file that needs a ticket, made into something usable; `null` until it is there, and where it cannot be had. */
-export function useSessionFile<Made>(
-  path: string | null,
-  make: (response: Response) => Promise<Made>,
-  discard: (made: Made) => void,
-): Made | null {
+const unused = () => () => undefined;
+const absent = () => null;
+
+/** A file that needs a ticket, made into something usable; `null` until it is there, and where it cannot be had. */
+export function useSessionFile<Made>(files: SessionFiles<Made>, path: string | null): Made | null {
   const live = useLive();
-  const [got, setGot] = useState<{ path: string; made: Made } | null>(null);
-  useEffect(() => {
-    if (path === null) return;
-    const abort = new AbortController();
-    let mine: { path: string; made: Made } | null = null;
-    live
-      .file(path, abort.signal)
-      .then(make)
-      .then(
-        (made) => {
-          if (abort.signal.aborted) return discard(made);
-          mine = { path, made };
-          setGot(mine);
-        },
-        () => undefined,
-      );
-    return () => {
-      abort.abort();
-      if (mine) discard(mine.made);
-    };
-  }, [live, path, make, discard]);
-  return got?.path === path ? got.made : null;
+  const file = path === null ? null : files.of(live, path);
+  return useSyncExternalStore<Made | null>(file?.use ?? unused, file?.present ?? absent);
 }

@@ -1,6 +1,7 @@
 import type { LivePageContent } from '../live/LivePage';
 import type { Tile } from '../media/tiles';
 import { GreetingPicture } from '../playback/GreetingPicture';
+import { usePoster } from '../playback/use-poster';
 import { CueSlate } from './CueSlate';
 import { LowerThird } from './LowerThird';
 import type { StageView } from './programme-view';
@@ -17,6 +18,8 @@ export function ProgrammeScreen({
   onChoose?: ((tile: Tile) => void) | null;
 }) {
   const { show } = content;
+  // From standby on, so that it stands there from the moment of GO.
+  usePoster(show.playback);
   if (view)
     return (
       <>
