@@ -93,8 +93,10 @@ it('stands still while the cue is held, and says so; an interval then continues 
   await caller.client.ask('cue:hold', { takeId: take?.id ?? '', held: true });
   await right.page.getByText('Held', { exact: true }).waitFor();
   await right.page.getByText('We continue shortly').waitFor();
-  const held = await countdown(right.page);
   const late = await attendee(5 * minutes);
+  await eventually(async () => expect(await countdown(right.page)).toBe(await countdown(late.page)));
+  const held = await countdown(late.page);
+  await late.page.waitForTimeout(2_100);
   expect(await countdown(late.page)).toBe(held);
   expect(await countdown(right.page)).toBe(held);
   await late.leave();

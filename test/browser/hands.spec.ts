@@ -48,6 +48,8 @@ beforeAll(async () => {
   await registerAttendee(listener.page, forum, 'Attendee Two');
   await acceptInvitation(moderator.page, server, forum, 'moderator');
   await acceptInvitation(caller.page, server, forum, 'show-caller');
+  // A control room's screen: pictures below the fold are not sent for.
+  await caller.page.setViewportSize({ width: 1920, height: 1400 });
   await caller.page.goto(`${sessionPath(forum, 'Opening')}/control`);
 });
 afterAll(async () => {

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import type { CueDto, Language } from '@manyhalls/contracts';
 import { InvitationsService } from '../../apps/event-server/src/invitations/invitations.service';
 import { connectLive, type LiveClient } from '../factories/live';
@@ -104,8 +104,22 @@ async function look(page: Page, name: string, sizes: Record<string, typeof wide>
 
 const languageNames: Record<Language, string> = { zh: '中文', ja: '日本語', ko: '한국어', en: 'English' };
 
+/** As a hand does it: a mouse that jumps is taken for a click. */
+async function drag(page: Page, handle: Locator, target: Locator): Promise<void> {
+  await handle.hover();
+  await page.mouse.down();
+  const box = await target.boundingBox();
+  if (!box) throw new Error('there is nothing to drag it to');
+  await page.mouse.move(box.x + 20, box.y + box.height / 2, { steps: 8 });
+  await page.mouse.move(box.x + 20, box.y + box.height * 0.7, { steps: 4 });
+  await page.mouse.up();
+}
+
 async function speak(page: Page, language: Language): Promise<void> {
-  await page.getByRole('button', { name: /English|日本語|中文|한국어/ }).click();
+  await page
+    .getByRole('button', { name: /English|日本語|中文|한국어/ })
+    .first()
+    .click();
   await page.getByRole('menuitem', { name: languageNames[language] }).click();
   await page.getByRole('menu').waitFor({ state: 'detached' });
   await page.getByRole('region', { name: words(language, 'rundown:bar.title') }).waitFor();
@@ -147,9 +161,7 @@ describe('a rundown', () => {
     await page.getByText('Signing is at place 4.').waitFor({ state: 'attached' });
     await page.keyboard.press('Space');
     await order(page, ['Opening of the forum', 'Speech from Jinan', 'Dialogue', 'Signing']);
-    await page
-      .getByRole('button', { name: 'Move cue 2: Speech' })
-      .dragTo(row(page, 'Signing'), { targetPosition: { x: 20, y: 30 } });
+    await drag(page, page.getByRole('button', { name: 'Move cue 2: Speech' }), row(page, 'Signing'));
     await order(page, ['Opening of the forum', 'Dialogue', 'Signing', 'Speech from Jinan']);
     await row(page, 'Speech from Jinan').click();
     await page.keyboard.press('Shift+ArrowUp');

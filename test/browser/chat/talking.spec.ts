@@ -199,6 +199,7 @@ describe('a moderator', () => {
 describe('the crew', () => {
   it('writes among itself, and no attendee is told', async () => {
     const { page } = caller;
+    await page.getByRole('tab', { name: 'Chats' }).click();
     await composer(page).waitFor();
     await say(page, 'Crew only: two minutes');
     await moderator.page.getByRole('tab', { name: /^Crew/ }).click();
@@ -256,6 +257,7 @@ it.each(looks)('can be used by everybody, in $language, $scheme, $size', async (
     await page.goto(who.page.url());
     const say = (key: string) => words(language, `chat:${key}`);
     const log = page.getByRole('log', { name: say('log') });
+    if (name === 'control') await page.getByRole('tab', { name: words(language, 'control:chats') }).click();
     await log.getByRole('listitem').first().waitFor();
     await check(name);
     if (name !== 'moderator') {

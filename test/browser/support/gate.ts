@@ -11,7 +11,8 @@ export class Gate {
     await page.routeWebSocket('**/socket.io/**', (socket) => {
       const event = socket.connectToServer();
       socket.onMessage((message) => {
-        if (this.kept && String(message).includes(`"${this.verb}"`)) this.kept.push(() => event.send(message));
+        if (this.kept && String(message).includes(`"${this.verb}"`))
+          this.kept.push(() => event.send(message));
         else event.send(message);
       });
     });

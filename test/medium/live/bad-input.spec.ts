@@ -379,23 +379,20 @@ describe('media parameters', () => {
 
 describe('before joining', () => {
   const ofNoSession = ['ticket:renew', 'clock:read', 'session:join', 'session:leave'];
-  it.each(verbs.filter((verb) => !ofNoSession.includes(verb)))(
-    '%s is refused',
-    async (verb) => {
-      const [wanted, request] = good[verb]();
-      const likewise = new Map([
-        [attendee, () => stage.attendee()],
-        [host, () => stage.host(2)],
-        [caller, () => stage.crew('show-caller')],
-        [moderator, () => stage.crew('moderator')],
-      ]);
-      const client = await likewise.get(wanted)?.();
-      if (!client) throw new Error(`nobody sends ${verb}`);
-      // The session itself can be run from outside; only the version is wrong.
-      expect(await codeOf(client, verb, request)).toBe(
-        verb === 'session:change-status' ? 'conflict' : 'not-joined',
-      );
-      client.close();
-    },
-  );
+  it.each(verbs.filter((verb) => !ofNoSession.includes(verb)))('%s is refused', async (verb) => {
+    const [wanted, request] = good[verb]();
+    const likewise = new Map([
+      [attendee, () => stage.attendee()],
+      [host, () => stage.host(2)],
+      [caller, () => stage.crew('show-caller')],
+      [moderator, () => stage.crew('moderator')],
+    ]);
+    const client = await likewise.get(wanted)?.();
+    if (!client) throw new Error(`nobody sends ${verb}`);
+    // The session itself can be run from outside; only the version is wrong.
+    expect(await codeOf(client, verb, request)).toBe(
+      verb === 'session:change-status' ? 'conflict' : 'not-joined',
+    );
+    client.close();
+  });
 });

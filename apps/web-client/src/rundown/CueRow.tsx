@@ -28,6 +28,7 @@ export function CueRow({ cue, number, times, timeZone, standby, held, selected, 
   const { t } = useTranslation('rundown');
   const title = useLocalize()(cue.title);
   const sortable = useSortable({ id: cue.id });
+  const { setNodeRef, setActivatorNodeRef, listeners, attributes, isDragging } = sortable;
   const present = times.state === 'current';
   // The focus goes along, so that a screen reader reads what the keys select.
   useEffect(() => {
@@ -39,10 +40,10 @@ export function CueRow({ cue, number, times, timeZone, standby, held, selected, 
     <div
       ref={(element) => {
         row.current = element;
-        sortable.setNodeRef(element);
+        setNodeRef(element);
       }}
       style={styleOf(sortable)}
-      data-dragged={sortable.isDragging || undefined}
+      data-dragged={isDragging || undefined}
       role="row"
       aria-rowindex={number + 1}
       aria-selected={selected}
@@ -56,11 +57,11 @@ export function CueRow({ cue, number, times, timeZone, standby, held, selected, 
       <span role="gridcell" className={classes.number}>
         <button
           type="button"
-          ref={sortable.setActivatorNodeRef}
+          ref={setActivatorNodeRef}
           className={classes.handle}
-          {...sortable.listeners}
+          {...listeners}
           aria-label={t('drag.handle', { number, title })}
-          aria-describedby={sortable.attributes['aria-describedby']}
+          aria-describedby={attributes['aria-describedby']}
           tabIndex={selected ? 0 : -1}
         >
           <IconGripVertical size={16} aria-hidden />

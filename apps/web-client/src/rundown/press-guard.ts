@@ -9,9 +9,12 @@ export class PressGuard {
   /** @param now a clock that never goes back, in milliseconds */
   constructor(private readonly now: () => number = () => performance.now()) {}
 
-  /** @returns whether it was done at all */
-  async run(deed: () => Promise<void>): Promise<boolean> {
-    if (this.running || this.now() - this.last < slipMs) return false;
+  /**
+   * @param asked whether the person was asked, and said yes: then it is no slip
+   * @returns whether it was done at all
+   */
+  async run(deed: () => Promise<void>, asked = false): Promise<boolean> {
+    if (this.running || (!asked && this.now() - this.last < slipMs)) return false;
     this.running = true;
     this.last = this.now();
     try {

@@ -34,18 +34,18 @@ export function useTaking(): Taking {
     await deed().catch((error: unknown) => setFault(asFault(error)));
   };
   /** The same guard for every way to take a cue. */
-  const taken = (deed: () => Promise<void>) =>
+  const taken = (deed: () => Promise<void>, asked: boolean) =>
     guard.run(async () => {
       setAsking(true);
       await deed().finally(() => setAsking(false));
-    });
+    }, asked);
   return {
     go: () => {
-      if (next) void taken(() => tried(() => board.go(next)));
+      if (next) void taken(() => tried(() => board.go(next)), false);
     },
     take: async (id) => {
       setFault(null);
-      await taken(() => board.go({ id }));
+      await taken(() => board.go({ id }), true);
     },
     standBy: (cueId) => void tried(() => board.standBy(cueId)),
     toggleHold: () => {

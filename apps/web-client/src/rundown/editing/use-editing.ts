@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { AddCueDto, CueContentDto, CueDto } from '@manyhalls/contracts';
 import { movedAfter } from '@manyhalls/domain';
 import type { Fault } from '@manyhalls/contracts/wire/fault';
@@ -30,10 +30,12 @@ export function useEditing(): Editing {
   const { board, state } = useRundown();
   const [removed, setRemoved] = useState<CueDto | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
-  const [moved, setMoved] = useState<{ orderVersion: number; order: string[] } | null>(null);
+  /** Own moves, until the order that everybody is told has them. */
+  const [moved, setMoved] = useState<{ until: number; order: string[] } | null>(null);
+  const moving = useRef<Promise<unknown>>(Promise.resolve());
   const { orderVersion } = state;
   const cues =
-    moved?.orderVersion === orderVersion
+    moved && orderVersion < moved.until
       ? moved.order.flatMap((id) => state.cues.find((cue) => cue.id === id) ?? [])
       : state.cues;
   const order = cues.map(({ id }) => id);
@@ -46,8 +48,16 @@ export function useEditing(): Editing {
     });
   };
   const move = (cueId: string, afterCueId: string | null) => {
-    setMoved({ orderVersion, order: movedAfter(order, cueId, afterCueId) });
-    tried(board.request('rundown:move', { cueId, afterCueId, orderVersion }), () => setMoved(null));
+    const next = movedAfter(order, cueId, afterCueId);
+    if (next.every((id, place) => id === order[place])) return;
+    // One after the other: each is a step from the order that the one before it made.
+    const seen = Math.max(orderVersion, moved?.until ?? 0);
+    setMoved({ until: seen + 1, order: next });
+    const asked = moving.current.then(() =>
+      board.request('rundown:move', { cueId, afterCueId, orderVersion: seen }),
+    );
+    moving.current = asked.catch(() => undefined);
+    tried(asked, () => setMoved(null));
   };
   return {
     cues,
