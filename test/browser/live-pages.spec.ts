@@ -175,7 +175,7 @@ describe('after a session', () => {
 
   it.each(looks)('the closing page can be used, in $language, $scheme, $size', (look) =>
     come(look, 'attendee', sessionPath(forum, 'Opening'), async (page, lookAt) => {
-      await page.getByText(words(look.language, 'attendee:ended.title')).waitFor();
+      await page.getByRole('heading', { name: words(look.language, 'attendee:ended.title') }).waitFor();
       await lookAt('ended');
     }),
   );

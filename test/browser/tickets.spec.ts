@@ -68,13 +68,17 @@ it('works on a device whose clock is a day off', async () => {
   expect(asked).toEqual([renewal, 'GET events', 'GET events']);
 });
 
-it('forgets a sign-in that was ended elsewhere', async () => {
+it('says each time that a sign-in was ended elsewhere, and takes it again once it is good', async () => {
   const { page } = organiser;
+  const withdrawn = page.getByRole('heading', { name: 'Your access has been withdrawn' });
   await server.database.query('UPDATE sign_ins SET revoked_at = now()');
   await page.reload();
-  await page.getByRole('heading', { name: 'Your access has been withdrawn' }).waitFor();
+  await withdrawn.waitFor();
   await page.reload();
-  await page.getByRole('heading', { name: 'Please sign in to this event first' }).waitFor();
+  await withdrawn.waitFor();
+  await server.database.query('UPDATE sign_ins SET revoked_at = NULL');
+  await page.reload();
+  await page.getByRole('heading', { name: 'Set up your first event' }).waitFor();
 });
 
 function refusal(status: number, code: string) {
