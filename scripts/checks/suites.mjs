@@ -40,7 +40,8 @@ export function suites() {
       ...['--config', '.dependency-cruiser.cjs', '--output-type', 'err', 'apps', 'libs'],
     ]),
     jest('unit'),
-    { ...jest('medium'), built: true },
+    // They wait for Postgres and ffmpeg more than they work.
+    { ...jest('medium', ['--maxWorkers=100%']), built: true },
     // These start media workers or browsers, which would disturb each other's times.
     { ...jest('cascade', ['--runInBand']), built: true },
     { ...jest('contracts'), built: true },
