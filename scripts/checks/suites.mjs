@@ -9,6 +9,8 @@ import { ROOT } from '../setup/paths.mjs';
 const tool = (...parts) => join(ROOT, 'node_modules', ...parts);
 const TSC = tool('typescript', 'bin', 'tsc');
 const JEST = tool('jest', 'bin', 'jest.js');
+/** Most of them wait for Postgres, ffmpeg or a page for longer than they work. */
+const SIDE_BY_SIDE = ['--maxWorkers=100%'];
 
 /**
  * @typedef {object} Suite
@@ -40,12 +42,11 @@ export function suites() {
       ...['--config', '.dependency-cruiser.cjs', '--output-type', 'err', 'apps', 'libs'],
     ]),
     jest('unit'),
-    // They wait for Postgres and ffmpeg more than they work.
-    { ...jest('medium', ['--maxWorkers=100%']), built: true },
-    // These start media workers or browsers, which would disturb each other's times.
+    { ...jest('medium', SIDE_BY_SIDE), built: true },
+    // Its media would arrive late beside others.
     { ...jest('cascade', ['--runInBand']), built: true },
-    { ...jest('contracts'), built: true },
-    { ...jest('browser', ['--runInBand']), built: true, browser: true },
+    { ...jest('contracts', SIDE_BY_SIDE), built: true },
+    { ...jest('browser', SIDE_BY_SIDE), built: true, browser: true },
   ];
 }
 

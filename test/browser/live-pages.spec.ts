@@ -3,12 +3,13 @@ import type { Language } from '@manyhalls/contracts';
 import type { TestServer } from '../factories/server';
 import { seriousFindings } from './support/axe';
 import { desktop, launchChromium, phone, visit } from './support/chromium';
+import { openDemoHalls } from './support/demo-halls';
 import { makeForum, type Forum } from './support/forum';
-import { enterGreenRoom, goOnAir, hallKeys, openHalls } from './support/halls';
 import { threeNodes } from './support/media-ports';
 import { acceptInvitation, registerAttendee, sessionPath } from './support/people';
 import { picture } from './support/pictures';
 import { startProduct } from './support/product';
+import { callShow } from './support/show-caller';
 import { words } from './support/words';
 
 // No time a machine should need; only when something is broken is it waited for so long.
@@ -124,16 +125,10 @@ describe.each(looks)('before a session, in $language, $scheme, $size,', (one) =>
 
 describe('during a session', () => {
   beforeAll(async () => {
-    const hosts = await openHalls(browser, server, forum);
-    for (const hall of hallKeys) {
-      await enterGreenRoom(hosts.of(hall));
-      await goOnAir(hosts.of(hall));
-    }
-    const { page, leave } = await visit(browser, server.url, { storageState: states.caller });
-    await page.goto(`${sessionPath(forum, 'Opening')}/control`);
-    await button(page, 'en', 'control:status.to.live').click();
-    await button(page, 'en', 'control:status.to.ended').waitFor();
-    await leave();
+    const caller = await callShow(server, forum, 'Opening');
+    await openDemoHalls(server, forum, caller.sessionId);
+    await caller.become('live');
+    caller.client.close();
   });
 
   describe.each(looks)('in $language, $scheme, $size,', (one) => {
@@ -165,12 +160,9 @@ describe('during a session', () => {
 
 describe('after a session', () => {
   beforeAll(async () => {
-    const { page, leave } = await visit(browser, server.url, { storageState: states.caller });
-    await page.goto(`${sessionPath(forum, 'Opening')}/control`);
-    await button(page, 'en', 'control:status.to.ended').click();
-    await page.getByRole('dialog').getByRole('button', { name: 'End the session' }).click();
-    await button(page, 'en', 'control:status.reopen').waitFor();
-    await leave();
+    const caller = await callShow(server, forum, 'Opening');
+    await caller.become('ended');
+    caller.client.close();
   });
 
   it.each(looks)('the closing page can be used, in $language, $scheme, $size', (look) =>

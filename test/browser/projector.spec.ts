@@ -5,8 +5,9 @@ import { installConnectionWatch } from './in-page/received-media';
 import { seriousFindings } from './support/axe';
 import { launchChromium, type Visitor } from './support/chromium';
 import { eventually } from './support/eventually';
+import { openDemoHalls } from './support/demo-halls';
 import { makeForum, type Forum } from './support/forum';
-import { enterGreenRoom, goOnAir, openHalls, tones, type HallKey, type Hosts } from './support/halls';
+import { openHall, tones, type HallKey } from './support/halls';
 import { threeNodes } from './support/media-ports';
 import { acceptInvitation, sessionPath, watchfulVisit } from './support/people';
 import { picture } from './support/pictures';
@@ -21,11 +22,10 @@ jest.setTimeout(120_000);
 let server: TestServer;
 let browser: Browser;
 let forum: Forum;
-let hosts: Hosts;
 let caller: ShowCaller;
 /** Of Jinan's hall, on the hall's second machine. */
 let projector: Visitor;
-let feeds: Record<string, string>;
+let feeds: Awaited<ReturnType<typeof openDemoHalls>>;
 let blocked = false;
 const cuts: (() => Promise<void>)[] = [];
 
@@ -48,19 +48,8 @@ const pick = (hall: HallKey): PickDto => ({
 beforeAll(async () => {
   [server, browser] = await Promise.all([threeNodes().then(startProduct), launchChromium()]);
   forum = await makeForum(server);
-  hosts = await openHalls(browser, server, forum, ['jinan', 'tokyo']);
-  for (const hall of ['jinan', 'tokyo'] as const) {
-    await enterGreenRoom(hosts.of(hall));
-    await goOnAir(hosts.of(hall));
-  }
   caller = await callShow(server, forum, 'Opening');
-  const { feeds: open } = await caller.show();
-  feeds = Object.fromEntries(
-    open.map(({ id, venueId }) => [
-      String(forum.event.venues.find((venue) => venue.id === venueId)?.key),
-      id,
-    ]),
-  );
+  feeds = await openDemoHalls(server, forum, caller.sessionId, ['jinan', 'tokyo']);
   projector = await watchfulVisit(browser, server, { viewport: { width: 1920, height: 1080 } });
   await projector.page.routeWebSocket('**/socket.io/**', (socket) => {
     if (blocked) return void socket.close();
@@ -79,7 +68,7 @@ afterAll(async () => {
 const shows = (...halls: HallKey[]) =>
   showsOnStage(
     projector.page,
-    halls.map((hall) => feeds[hall] ?? hall),
+    halls.map((hall) => feeds[hall]),
   );
 const arm = (page: Page) => page.getByRole('button', { name: 'Show on this screen' }).click();
 const isFullScreen = (page: Page) => page.evaluate('document.fullscreenElement !== null');
@@ -184,7 +173,7 @@ it('is left with Escape', async () => {
 });
 
 it('opens in a second window from the hall’s page, which leaves the sound to it', async () => {
-  const hall = hosts.of('jinan');
+  const { page: hall } = await openHall(browser, server, forum, 'jinan');
   await hall.context().addInitScript(installConnectionWatch);
   const opening = hall.context().waitForEvent('page');
   await hall.getByRole('link', { name: 'Open the projector’s window' }).click();

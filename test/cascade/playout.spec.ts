@@ -178,7 +178,7 @@ describe('playing a file', () => {
     /** Four seconds, large and small. */
     let pair: Pick<PreparePlayoutDto, 'file' | 'smallFile'>;
     beforeAll(async () => {
-      pair = { file: await makeClip(folder, 4), smallFile: await makeClip(folder, 4, '80x44') };
+      pair = { file: await makeClip(folder, 4), smallFile: await makeClip(folder, 4, { size: '80x44' }) };
     });
     const prepare = () => jinan('playout:prepare', { ...feed, ...pair });
     const start = (positionSeconds = 0) =>

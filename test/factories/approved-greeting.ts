@@ -47,7 +47,7 @@ async function rendition(
   seconds: number,
   size: string,
 ): Promise<Rendition> {
-  const { sha256 } = await makeClip(folder, seconds, size);
+  const { sha256 } = await makeClip(folder, seconds, { size });
   const made = join(folder, 'made');
   await rename(join(folder, sha256), made);
   const [width, height] = size.split('x').map(Number) as [number, number];

@@ -99,6 +99,7 @@ describe('after the end', () => {
     await messageOf(page, 'Good morning from Seoul').getByRole('button', menu).click();
     expect(await page.getByRole('menuitem').allInnerTexts()).toEqual(['Delete']);
     await page.keyboard.press('Escape');
+    await page.getByRole('menu').waitFor({ state: 'detached' });
     await look(kim, 'ended');
     await page.getByRole('tab', { name: 'Questions' }).click();
     await page.getByText('How will the ports work together?').waitFor();

@@ -41,7 +41,13 @@ export async function openHalls(
   };
 }
 
-async function openHall(browser: Browser, server: TestServer, forum: Forum, hall: HallKey): Promise<Visitor> {
+/** Invites a host for this hall, who opens the link. */
+export async function openHall(
+  browser: Browser,
+  server: TestServer,
+  forum: Forum,
+  hall: HallKey,
+): Promise<Visitor> {
   const host = await visit(browser, server.url);
   await host.page.addInitScript(installConnectionWatch);
   await host.page.addInitScript(installHallDevices, { name: hall, tone: tones[hall], otherTone });

@@ -7,14 +7,18 @@ import type { MediaFileDto } from '@manyhalls/contracts';
 
 const ffmpeg = process.env['FFMPEG_BIN'] ?? 'ffmpeg';
 
-/** Makes a small file such as can be played: VP8 and Opus, a keyframe every half second. */
-export async function makeClip(folder: string, seconds: number, size = '160x90'): Promise<MediaFileDto> {
-  const made = join(folder, `made-${seconds}-${size}.webm`);
+/** Makes a small file such as can be played: VP8 and Opus, a keyframe every half second, and a tone in hertz. */
+export async function makeClip(
+  folder: string,
+  seconds: number,
+  { size = '160x90', tone = 440 } = {},
+): Promise<MediaFileDto> {
+  const made = join(folder, `made-${seconds}-${size}-${tone}.webm`);
   const length = ['-t', String(seconds)];
   await promisify(execFile)(ffmpeg, [
     ...['-hide_banner', '-loglevel', 'error', '-y'],
     ...['-f', 'lavfi', ...length, '-i', `testsrc=size=${size}:rate=30`],
-    ...['-f', 'lavfi', ...length, '-i', 'sine=frequency=440:sample_rate=48000'],
+    ...['-f', 'lavfi', ...length, '-i', `sine=frequency=${tone}:sample_rate=48000`],
     ...['-c:v', 'libvpx', '-deadline', 'realtime', '-g', '15', '-b:v', '100k'],
     ...['-c:a', 'libopus', '-ac', '2', '-b:a', '32k', made],
   ]);
