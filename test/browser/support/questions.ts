@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core';
 import type { AskQuestionDto } from '@manyhalls/contracts';
 import { InvitationsService } from '../../../apps/event-server/src/invitations/invitations.service';
 import { connectLive } from '../../factories/live';
-import { invitationOf, register } from '../../factories/people';
-import { questionOf } from '../../factories/questions';
+import { invitationOf, redeem, register, secretIn } from '../../factories/people';
+import { askAndMove, moveOn, questionOf } from '../../factories/questions';
 import type { TestServer } from '../../factories/server';
 import type { Forum } from './forum';
 import { openInvitation } from './people';
@@ -74,4 +74,25 @@ export async function askMany(
       await client.ask('question:ask', questionOf(question));
     client.close();
   }
+}
+
+/** Somebody without a page asks this, and a moderator without a page puts it on stage. @returns answers it */
+export async function putOnStage(
+  server: TestServer,
+  { event }: Forum,
+  question: Pick<AskQuestionDto, 'text' | 'language'>,
+): Promise<() => Promise<void>> {
+  const session = event.sessions.find(({ title }) => title.en?.startsWith('Opening'));
+  const { link } = await server.get(InvitationsService).invite(event.id, invitationOf('moderator'));
+  const person = await register(server, event.slug, { consentVersion: event.consent.version });
+  const [asker, moderator] = [
+    await connectLive(server, person.ticket),
+    await connectLive(server, (await redeem(server, secretIn(link))).ticket),
+  ];
+  for (const client of [asker, moderator]) await client.ask('session:join', { sessionId: session?.id ?? '' });
+  const moved = await askAndMove(asker, moderator, ['approve', 'claim', 'put-on-stage'], question);
+  return async () => {
+    await moveOn(moderator, moved, ['answer']);
+    for (const client of [asker, moderator]) client.close();
+  };
 }

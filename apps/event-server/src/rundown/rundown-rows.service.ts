@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { IsNull, type EntityManager, type Repository } from 'typeorm';
+import { In, IsNull, type EntityManager, type Repository } from 'typeorm';
 import type { Session } from '../sessions/session';
 import type { Rundown, TakenCue } from './cue';
 import { toRundownDto } from './cue-views';
@@ -46,9 +46,11 @@ export class RundownRows {
   async taken(sessionId: string, manager: EntityManager): Promise<TakenCue> {
     const row = await manager.findOneBy(RundownEntity, { sessionId });
     if (!row) return { cue: null, take: null, standby: null };
-    const cueOf = (id: string | null | undefined) => (id ? manager.findOneBy(CueEntity, { id }) : null);
     const take = await manager.findOneBy(TakeEntity, { sessionId, run: row.run, endedAt: IsNull() });
-    return { take, cue: await cueOf(take?.cueId), standby: await cueOf(row.standbyCueId) };
+    const ids = [take?.cueId, row.standbyCueId].filter((id) => typeof id === 'string');
+    const cues = ids.length > 0 ? await manager.findBy(CueEntity, { id: In(ids) }) : [];
+    const cueOf = (wanted: string | null | undefined) => cues.find(({ id }) => id === wanted) ?? null;
+    return { take, cue: cueOf(take?.cueId), standby: cueOf(row.standbyCueId) };
   }
 
   /** Whether a cue of any session plays this greeting. */

@@ -29,7 +29,9 @@ export class SessionsService {
 
   /** @throws {Fault} `not-found` */
   async find(id: string, manager: EntityManager = this.sessions.manager): Promise<Session> {
-    return toSession(found(await manager.findOne(SessionEntity, { where: { id }, relations })));
+    // `findOne` would ask twice for a row with relations, and GO waits for this.
+    const [row] = await manager.find(SessionEntity, { where: { id }, relations });
+    return toSession(found(row ?? null));
   }
 
   /** @throws {Fault} `not-found` */

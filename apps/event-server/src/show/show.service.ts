@@ -60,7 +60,7 @@ export class ShowService {
     apply: (show: HeldShow) => Promise<Result>,
   ): Promise<{ result: Result; show: Show }> {
     const { before, after, result } = await this.shows.manager.transaction(async (manager) => {
-      const version = await this.hold(manager, sessionId);
+      const { version } = await this.hold(manager, sessionId);
       const before = await this.load(manager, sessionId, version);
       const result = await apply({ ...before, manager });
       const after = await this.load(manager, sessionId, version + 1);
@@ -72,14 +72,14 @@ export class ShowService {
     return { result, show: after };
   }
 
-  private async hold(manager: EntityManager, sessionId: string): Promise<number> {
+  private async hold(manager: EntityManager, sessionId: string): Promise<ShowEntity> {
+    const lock = { mode: 'pessimistic_write' } as const;
+    const row = await manager.findOne(ShowEntity, { where: { sessionId }, lock });
+    if (row) return row;
+    // The first change of a session's show.
     await this.sessions.find(sessionId, manager);
     await manager.createQueryBuilder().insert().into(ShowEntity).values({ sessionId }).orIgnore().execute();
-    const row = await manager.findOneOrFail(ShowEntity, {
-      where: { sessionId },
-      lock: { mode: 'pessimistic_write' },
-    });
-    return row.version;
+    return manager.findOneOrFail(ShowEntity, { where: { sessionId }, lock });
   }
 
   private async load(manager: EntityManager, sessionId: string, version: number): Promise<Show> {
