@@ -16,10 +16,13 @@ export function shownPictures(): ShownPicture[] {
     .sort((one, other) => Number(one.dataset.place) - Number(other.dataset.place))
     .flatMap((place) => {
       const seen = place.querySelector<HTMLElement>('[data-feed][data-seen]');
-      const video = seen?.querySelector('video');
-      if (!seen?.dataset.feed || !video) return [];
+      if (!seen?.dataset.feed) return [];
       const { left, top, width, height } = seen.getBoundingClientRect();
-      const { totalVideoFrames: frames } = video.getVideoPlaybackQuality();
+      // A recording has a picture for large places and one for small ones.
+      const frames = [...seen.querySelectorAll('video')].reduce(
+        (sum, video) => sum + video.getVideoPlaybackQuality().totalVideoFrames,
+        0,
+      );
       return [{ feedId: seen.dataset.feed, frames, left, top, width, height }];
     });
 }

@@ -1,0 +1,49 @@
+import type { CueContentDto, CueSpeakerDto, LocalizedTextDto, PickDto } from '@manyhalls/contracts';
+import type { Forum } from './forum';
+import type { HallKey } from './halls';
+
+export const governor = {
+  name: { zh: '省长办公室', ja: '知事室', ko: '도지사실', en: 'Office of the Governor' },
+  title: { zh: '省长', ja: '知事', ko: '도지사', en: 'Governor' },
+  institution: { zh: '山东省', ja: '山東省', ko: '산둥성', en: 'Shandong Province' },
+} satisfies CueSpeakerDto;
+
+export const association = {
+  name: { zh: '产业交流协会', ja: '産業交流協会', ko: '산업교류협회', en: 'Industrial Exchange Association' },
+} satisfies CueSpeakerDto;
+
+export const titles = {
+  opening: { zh: '开幕', ja: '開会の儀', ko: '개회', en: 'Opening ceremony' },
+  speech: { zh: '济南会场致辞', ja: '済南会場からの挨拶', ko: '지난 회의장 축사', en: 'Address from Jinan' },
+  greeting: { zh: '视频贺词', ja: 'ビデオによる祝辞', ko: '영상 축사', en: 'Recorded greeting' },
+  dialogue: { zh: '三地对话', ja: '三会場対話', ko: '세 회의장 대화', en: 'Dialogue of the three halls' },
+  questions: { zh: '问答', ja: '質疑応答', ko: '질의응답', en: 'Questions and answers' },
+  signing: { zh: '签约', ja: '署名の儀', ko: '서명식', en: 'Signing ceremony' },
+  break: { zh: '休息', ja: '休憩', ko: '휴식', en: 'Short break' },
+} satisfies Record<string, LocalizedTextDto>;
+
+/** An official morning as it really goes; the last two cues are the greeting once more, and a break. */
+export function showRundown({ event }: Forum, greetingId: string): Partial<CueContentDto>[] {
+  const { opening, speech, greeting, dialogue, questions, signing } = titles;
+  const pick = (hall: HallKey): PickDto => ({
+    venueId: event.venues.find(({ key }) => key === hall)?.id ?? '',
+    source: 'camera',
+  });
+  const played: Partial<CueContentDto> = {
+    ...{ type: 'greeting', title: greeting, speakers: [governor] },
+    ...{ layout: 'single', greetingId },
+  };
+  return [
+    { type: 'opening', title: opening, speakers: [], layout: 'all-halls' },
+    { type: 'speech', title: speech, speakers: [governor], layout: 'single', picks: [pick('jinan')] },
+    played,
+    { type: 'dialogue', title: dialogue, speakers: [governor, association], layout: 'gallery' },
+    { type: 'questions', title: questions, speakers: [], layout: 'all-halls' },
+    {
+      ...{ type: 'signing', title: signing, speakers: [association] },
+      ...{ layout: 'two-halls', picks: [pick('jinan'), pick('tokyo')] },
+    },
+    played,
+    { type: 'interval', title: titles.break, speakers: [], layout: 'slate' },
+  ];
+}
