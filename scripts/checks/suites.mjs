@@ -9,7 +9,7 @@ import { ROOT } from '../setup/paths.mjs';
 const tool = (...parts) => join(ROOT, 'node_modules', ...parts);
 const TSC = tool('typescript', 'bin', 'tsc');
 const JEST = tool('jest', 'bin', 'jest.js');
-/** Most of them wait for Postgres, ffmpeg or a page for longer than they work. */
+/** They wait for Postgres and ffmpeg for longer than they work. */
 const SIDE_BY_SIDE = ['--maxWorkers=100%'];
 
 /**
@@ -43,10 +43,10 @@ export function suites() {
     ]),
     jest('unit'),
     { ...jest('medium', SIDE_BY_SIDE), built: true },
-    // Its media would arrive late beside others.
+    // These would take each other's processors: media arrive late, and nothing is gained.
     { ...jest('cascade', ['--runInBand']), built: true },
     { ...jest('contracts', SIDE_BY_SIDE), built: true },
-    { ...jest('browser', SIDE_BY_SIDE), built: true, browser: true },
+    { ...jest('browser', ['--runInBand']), built: true, browser: true },
   ];
 }
 

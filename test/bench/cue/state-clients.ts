@@ -1,7 +1,7 @@
 /** Many sockets in a process of their own that note when each state of the show reached them. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { io } from 'socket.io-client';
-import type { ShowStateDto } from '@manyhalls/contracts';
+import * as parser from 'socket.io-parser';
 import { now } from '../lib/clock';
 import { Running } from '../lib/processes';
 import type { Defer } from '../lib/report';
@@ -55,6 +55,19 @@ export class StateClients {
   }
 }
 
+/**
+ * Finds the take in a state without reading the rest of it: each of these sockets stands for a device of its own, which
+ * would read on a processor of its own.
+ */
+class TakeDecoder extends parser.Decoder {
+  override add(message: unknown): void {
+    const [, nsp = '/', event, takeId] =
+      /^2(?:(\/\w+),)?\["(\w+:changed)".*?"take":\{"id":"([\w-]+)"/.exec(String(message)) ?? [];
+    if (takeId) this.emitReserved('decoded', { type: parser.PacketType.EVENT, nsp, data: [event, takeId] });
+    else super.add(message);
+  }
+}
+
 function beClients(tell: (message: FromClients) => void): void {
   const known = new Map<string, number[]>();
   const sit = async ({ url, ticket, sessionId, event }: Seats) => {
@@ -63,13 +76,14 @@ function beClients(tell: (message: FromClients) => void): void {
       transports: ['websocket'],
       forceNew: true,
       reconnection: false,
+      parser: { Encoder: parser.Encoder, Decoder: TakeDecoder },
     });
     let present: string | undefined;
-    socket.on(event, ({ take }: ShowStateDto) => {
+    socket.on(event, (takeId: string) => {
       const at = now();
-      if (!take || take.id === present) return;
-      present = take.id;
-      known.set(take.id, [...(known.get(take.id) ?? []), at]);
+      if (takeId === present) return;
+      present = takeId;
+      known.set(takeId, [...(known.get(takeId) ?? []), at]);
     });
     await new Promise<void>((resolve, reject) => {
       socket.once('connect', resolve);

@@ -23,9 +23,16 @@ export function writeDays(first: string, last: string, language: Language): stri
   return `${whole.format(from)}${language === 'zh' ? '至' : '～'}${end.format(to)}`;
 }
 
+/** By time zone. One takes a millisecond to make, and each change of the programme writes the clocks of all halls. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
 /** The wall clock of a place, `09:30`. */
 export function writeClock(at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(at);
+  const clock =
+    clocks.get(timeZone) ??
+    new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone });
+  clocks.set(timeZone, clock);
+  return clock.format(at);
 }
 
 /** A moment in full for one place: day, time and the zone's name. */

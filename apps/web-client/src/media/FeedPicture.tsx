@@ -1,9 +1,10 @@
-import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { FeedDto } from '@manyhalls/contracts';
 import classes from './FeedPicture.module.css';
 import { useTrack } from './MediaRoom';
 import { useTileLayer } from './tile-layer';
-import { useFrames, type Frames } from './use-frames';
+import { stop, takeVideo } from './warm-videos';
+import { watchFrames, type Frames } from './watch-frames';
 
 /** Whether a feed's picture is to be seen, or its slate. Slides may stand still for an hour. */
 function isSeen(feed: FeedDto, frames: Frames): boolean {
@@ -28,8 +29,8 @@ export function FeedPicture({
 }) {
   const place = useRef<HTMLDivElement>(null);
   const last = useRef<HTMLCanvasElement>(null);
-  const large = useRef<HTMLVideoElement>(null);
-  const small = useRef<HTMLVideoElement>(null);
+  const large = useRef<HTMLDivElement>(null);
+  const small = useRef<HTMLDivElement>(null);
   const frames = usePicture(large, last, useTrack(feed?.id, 'video'));
   const smallFrames = usePicture(small, last, useTrack(feed?.id, 'small-video'));
   useTileLayer(feed?.id, place);
@@ -40,43 +41,45 @@ export function FeedPicture({
   }, [feed?.id]);
 
   const seen = feed !== undefined && (isSeen(feed, frames) || isSeen(feed, smallFrames));
-  const hasSmall = feed?.tracks.some(({ kind }) => kind === 'small-video');
   const fill = (cropped && feed?.source !== 'slides') || undefined;
   return (
     <div ref={place} className={classes.place} data-feed={feed?.id} data-seen={seen || undefined}>
       {holds && <div className={classes.beneath}>{slate}</div>}
       <canvas ref={last} className={classes.picture} data-cropped={fill} hidden={!holds} />
-      {hasSmall && <video ref={small} className={classes.picture} data-cropped={fill} muted playsInline />}
-      <video ref={large} className={classes.picture} data-cropped={fill} muted playsInline />
+      <div ref={small} className={classes.picture} data-cropped={fill} />
+      <div ref={large} className={classes.picture} data-cropped={fill} />
       {!seen && !holds && <div className={classes.slate}>{slate}</div>}
     </div>
   );
 }
 
-/** Plays one of a feed's pictures, and keeps the last frame when it goes. */
+/** Plays one of a feed's pictures in its layer, and keeps the last frame when it goes. */
 function usePicture(
-  video: RefObject<HTMLVideoElement | null>,
+  layer: RefObject<HTMLElement | null>,
   last: RefObject<HTMLCanvasElement | null>,
   track: MediaStreamTrack | undefined,
 ): Frames {
-  useEffect(() => {
-    if (video.current && track) return play(video.current, track, last.current);
-  }, [video, track, last]);
-  return useFrames(video, track);
-}
-
-function play(video: HTMLVideoElement, track: MediaStreamTrack, last: HTMLCanvasElement | null): () => void {
-  video.srcObject = new MediaStream([track]);
-  // Without sound it may always play; it is only ever interrupted by the next track.
-  video.play().catch(() => undefined);
-  return () => {
-    keep(video, last);
-    video.srcObject = null;
-  };
+  const [seen, setSeen] = useState<{ track: MediaStreamTrack; frames: Frames } | null>(null);
+  useLayoutEffect(() => {
+    if (!layer.current || !track) return;
+    const video = takeVideo(track);
+    layer.current.append(video);
+    const unwatch = watchFrames(video, (frames) =>
+      setSeen((before) => (before?.track === track && before.frames === frames ? before : { track, frames })),
+    );
+    const canvas = last.current;
+    return () => {
+      unwatch();
+      keep(video, canvas);
+      video.remove();
+      stop(video);
+    };
+  }, [layer, track, last]);
+  return seen && seen.track === track ? seen.frames : 'none';
 }
 
 function keep(video: HTMLVideoElement, canvas: HTMLCanvasElement | null): void {
-  if (!canvas || video.videoWidth === 0) return;
+  if (!canvas || canvas.hidden || video.videoWidth === 0) return;
   canvas.width = video.videoWidth;
   canvas.height = video.videoHeight;
   canvas.getContext('2d')?.drawImage(video, 0, 0);

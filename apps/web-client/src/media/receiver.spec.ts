@@ -160,6 +160,9 @@ it('drops a track that was published anew, and what left the programme', async (
   await settled();
   learn(show(2, feed('jinan', 2)));
   await settled();
+  // Not while the page is busy showing something else.
+  expect(closed).toEqual([]);
+  jest.advanceTimersByTime(1_000);
   expect(closed.sort()).toEqual(['jinan-audio-1', 'jinan-video-2', 'tokyo-audio-3']);
   expect(of('feed:unwatch')).toHaveLength(3);
   expect(tracks()).toEqual(['jinan-audio-4', 'jinan-video-5']);

@@ -17,6 +17,12 @@ const spreadMs = 1_500;
 /** How long after GO what was prepared is left alone: its tile is only being drawn. In milliseconds. */
 const settleMs = 1_000;
 
+/**
+ * How long a consumer of no use is kept, in milliseconds. Closing negotiates anew, for a tenth of a second in which the
+ * page has to show what has come in its place.
+ */
+const closeAfterMs = 1_000;
+
 interface Refusal {
   failures: number;
   /** On this page's monotonic clock. */
@@ -246,7 +252,7 @@ export class Receiver {
     const key = trackKey(track);
     if (this.held.get(key) !== track) return;
     this.held.delete(key);
-    track.consumer.close();
+    setTimeout(() => track.consumer.close(), closeAfterMs);
     // If the server closed it already, there is nothing to say; if it cannot be told, the consumer ends with the peer.
     if (tell) this.session.ask('feed:unwatch', { consumerId: track.consumerId }).catch(() => undefined);
     this.publish();

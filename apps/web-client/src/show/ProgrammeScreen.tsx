@@ -6,6 +6,7 @@ import { CueSlate } from './CueSlate';
 import { LowerThird } from './LowerThird';
 import type { StageView } from './programme-view';
 import { Stage } from './Stage';
+import { StandbyPictures } from './StandbyPictures';
 
 /** What is on programme: its pictures and who speaks, or its slate. */
 export function ProgrammeScreen({
@@ -20,14 +21,21 @@ export function ProgrammeScreen({
   const { show } = content;
   // From standby on, so that it stands there from the moment of GO.
   usePoster(show.playback);
-  if (view)
-    return (
-      <>
-        <Stage view={view} playback={show.playback} onChoose={onChoose} />
-        <LowerThird show={show} />
-      </>
-    );
   // Its feed is gone, and its portrait stands in.
   const failed = show.cue?.type === 'greeting' && show.playback?.state === 'slate' && show.playback;
-  return failed ? <GreetingPicture playback={failed} feed={undefined} /> : <CueSlate {...content} />;
+  return (
+    <>
+      {view ? (
+        <>
+          <Stage view={view} playback={show.playback} onChoose={onChoose} />
+          <LowerThird show={show} />
+        </>
+      ) : failed ? (
+        <GreetingPicture playback={failed} feed={undefined} />
+      ) : (
+        <CueSlate {...content} />
+      )}
+      <StandbyPictures show={show} />
+    </>
+  );
 }
