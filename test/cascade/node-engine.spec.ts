@@ -5,7 +5,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { workerBin } from 'mediasoup';
+import { observer, workerBin, type types } from 'mediasoup';
 import { NodeEngine } from '@manyhalls/sfu';
 import { childrenNamed } from '../bench/lib/processes';
 import { mediaSettings } from '../contracts/planes';
@@ -43,6 +43,18 @@ describe('a node engine', () => {
     expect(workers()).toEqual([]);
     const answer = await engine.handle('node:load', {});
     expect(answer).toMatchObject({ ok: false, error: { code: 'media-unavailable' } });
+  });
+
+  it('closes when mediasoup has closed its workers already, as it does when the process is told to end', async () => {
+    const started: types.Worker[] = [];
+    const keep = (worker: types.Worker) => void started.push(worker);
+    observer.on('newworker', keep);
+    const engine = await NodeEngine.create(await settings({}), () => undefined);
+    observer.off('newworker', keep);
+    for (const worker of started) worker.close();
+    while (!started.every(({ subprocessClosed }) => subprocessClosed)) await wait(20);
+    await engine.close();
+    expect(workers()).toEqual([]);
   });
 
   it('does not start without its worker, and leaves nothing', async () => {

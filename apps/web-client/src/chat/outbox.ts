@@ -1,6 +1,7 @@
 import type { MessageDto, SendMessageDto } from '@manyhalls/contracts';
 import type { Fault } from '@manyhalls/contracts/wire/fault';
 import type { StoreApi } from 'zustand/vanilla';
+import { newId } from '../api/new-id';
 import { toFault } from '../live/live-socket';
 import { retryDelay } from '../live/retry';
 import type { ChatState, Outgoing } from './chat-state';
@@ -25,7 +26,7 @@ export class Outbox {
   ) {}
 
   add({ repliedTo, ...message }: NewMessage & Pick<SendMessageDto, 'channel'>): void {
-    const clientMessageId = crypto.randomUUID();
+    const clientMessageId = newId();
     const request = { ...message, clientMessageId, ...(repliedTo && { replyToId: repliedTo.id }) };
     this.set([...this.all, { request, repliedTo, state: 'waiting', fault: null }]);
     void this.send(clientMessageId);

@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import { asFault, useFaultWords } from '../api/faults';
+import { newId } from '../api/new-id';
 import { useNotice } from '../app/use-notice';
 
 /** A slip should be noticed by then, in milliseconds; later it can be put right where it was done. */
@@ -29,7 +30,7 @@ export function useUndo(): (done: string, undo: Act) => void {
   const { t: tChat } = useTranslation('chat');
   const attempt = useAttempt();
   return (done, undo) => {
-    const id = crypto.randomUUID();
+    const id = newId();
     const takeBack = () => {
       notifications.hide(id);
       void attempt(undo);

@@ -53,10 +53,11 @@ export class WorkerPool {
     this.closing.abort();
     await Promise.allSettled(this.starting.values());
     await Promise.all(
-      this.workers.map(({ worker }) => {
+      this.workers.map(async ({ worker }) => {
         const gone = new Promise<void>((resolve) => worker.once('subprocessclose', resolve));
         worker.close();
-        return gone;
+        // mediasoup itself closes all workers on SIGTERM and SIGINT, and they may be gone before it is our turn.
+        if (!worker.subprocessClosed) await gone;
       }),
     );
     this.alive.clear();
