@@ -3,7 +3,6 @@ import type { FeedDto } from '@manyhalls/contracts';
 import classes from './FeedPicture.module.css';
 import { useTrack } from './MediaRoom';
 import { useTileLayer } from './tile-layer';
-import { stop, takeVideo } from './warm-videos';
 import { watchFrames, type Frames } from './watch-frames';
 
 /** Whether a feed's picture is to be seen, or its slate. Slides may stand still for an hour. */
@@ -62,7 +61,7 @@ function usePicture(
   const [seen, setSeen] = useState<{ track: MediaStreamTrack; frames: Frames } | null>(null);
   useLayoutEffect(() => {
     if (!layer.current || !track) return;
-    const video = takeVideo(track);
+    const video = play(track);
     layer.current.append(video);
     const unwatch = watchFrames(video, (frames) =>
       setSeen((before) => (before?.track === track && before.frames === frames ? before : { track, frames })),
@@ -72,10 +71,20 @@ function usePicture(
       unwatch();
       keep(video, canvas);
       video.remove();
-      stop(video);
+      video.srcObject = null;
     };
   }, [layer, track, last]);
   return seen && seen.track === track ? seen.frames : 'none';
+}
+
+function play(track: MediaStreamTrack): HTMLVideoElement {
+  const video = document.createElement('video');
+  video.muted = true;
+  video.playsInline = true;
+  video.srcObject = new MediaStream([track]);
+  // Without sound it may always play; it is only ever interrupted by its end.
+  video.play().catch(() => undefined);
+  return video;
 }
 
 function keep(video: HTMLVideoElement, canvas: HTMLCanvasElement | null): void {

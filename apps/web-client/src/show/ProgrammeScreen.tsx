@@ -6,7 +6,6 @@ import { CueSlate } from './CueSlate';
 import { LowerThird } from './LowerThird';
 import type { StageView } from './programme-view';
 import { Stage } from './Stage';
-import { StandbyPictures } from './StandbyPictures';
 
 /** What is on programme: its pictures and who speaks, or its slate. */
 export function ProgrammeScreen({
@@ -23,19 +22,14 @@ export function ProgrammeScreen({
   usePoster(show.playback);
   // Its feed is gone, and its portrait stands in.
   const failed = show.cue?.type === 'greeting' && show.playback?.state === 'slate' && show.playback;
-  return (
+  return view ? (
     <>
-      {view ? (
-        <>
-          <Stage view={view} playback={show.playback} onChoose={onChoose} />
-          <LowerThird show={show} />
-        </>
-      ) : failed ? (
-        <GreetingPicture playback={failed} feed={undefined} />
-      ) : (
-        <CueSlate {...content} />
-      )}
-      <StandbyPictures show={show} />
+      <Stage view={view} playback={show.playback} onChoose={onChoose} />
+      <LowerThird show={show} />
     </>
+  ) : failed ? (
+    <GreetingPicture playback={failed} feed={undefined} />
+  ) : (
+    <CueSlate {...content} />
   );
 }
