@@ -3,14 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type {
-  NodeReply,
-  NodeRequest,
-  NodeVerb,
-  PreparePlayoutDto,
-  StartPlayoutDto,
-  WatchedKind,
-} from '@manyhalls/contracts';
+import type { NodeReply, NodeRequest, NodeVerb, PlayoutDto, WatchedKind } from '@manyhalls/contracts';
 import { Viewer } from '../bench/lib/rtc/viewer';
 import { told } from '../contracts/told';
 import { makeClip, makeNonsense } from './lib/clip';
@@ -25,7 +18,7 @@ const clockRates = { audio: 48_000, video: 90_000, 'small-video': 90_000 };
 describe('playing a file', () => {
   let folder: string;
   let halls: InProcessHalls;
-  let looping: Pick<StartPlayoutDto, 'file' | 'smallFile' | 'loop' | 'positionSeconds'>;
+  let looping: Pick<PlayoutDto, 'file' | 'smallFile' | 'loop' | 'positionSeconds'>;
   let feed: { sessionId: string; feedId: string; generation: number };
 
   beforeAll(async () => {
@@ -176,13 +169,13 @@ describe('playing a file', () => {
 
   describe('that was prepared', () => {
     /** Four seconds, large and small. */
-    let pair: Pick<PreparePlayoutDto, 'file' | 'smallFile'>;
+    let pair: Pick<PlayoutDto, 'file' | 'smallFile'>;
     beforeAll(async () => {
       pair = { file: await makeClip(folder, 4), smallFile: await makeClip(folder, 4, { size: '80x44' }) };
     });
-    const prepare = () => jinan('playout:prepare', { ...feed, ...pair });
-    const start = (positionSeconds = 0) =>
-      jinan('playout:start', { ...feed, ...pair, loop: false, positionSeconds });
+    const wanted = (positionSeconds: number) => ({ ...feed, ...pair, loop: false, positionSeconds });
+    const prepare = (positionSeconds = 0) => jinan('playout:prepare', wanted(positionSeconds));
+    const start = (positionSeconds = 0) => jinan('playout:start', wanted(positionSeconds));
     const show = () =>
       Promise.all(
         ['jinan', 'tokyo'].map((node) => halls.plane.request(node, 'feed:show', { feedId: feed.feedId })),
@@ -198,8 +191,10 @@ describe('playing a file', () => {
       ]);
       await wait(300);
       expect(large.packets).toEqual([]);
-      expect(players()).toEqual([]);
+      const waiting = players();
+      expect(waiting.length).toBeGreaterThan(0);
       await start();
+      expect(players()).toEqual(waiting);
       await Promise.all([large, small, far].map((viewer) => viewer.receives(0.5)));
       const first = [large, small, far].map(({ packets: [packet] }) => packet);
       for (const one of first) expect(isKeyframe(one?.packet ?? Buffer.alloc(20))).toBe(true);
@@ -225,13 +220,35 @@ describe('playing a file', () => {
       await Promise.all(viewers.map((viewer) => viewer.receives(0.5)));
     });
 
-    it('begins where it is told, and says where it ended', async () => {
-      const end = ended();
-      await start(3);
-      const { payload } = await end;
-      expect(payload).toEqual({ ...feed, fault: null, positionSeconds: expect.any(Number) as number });
-      expect(payload.positionSeconds).toBeGreaterThan(3.5);
-      expect(payload.positionSeconds).toBeLessThan(6);
+    it('plays also when the player that waited has died', async () => {
+      await prepare();
+      while (players().length < 2) await wait(20);
+      for (const pid of players()) process.kill(pid, 'SIGKILL');
+      await noneIsLeft();
+      // The node hears of it only now.
+      await wait(200);
+      await start();
+      await (await seen('video', 'tokyo')).receives(0.5);
     });
+
+    it('waits no longer when it is not wanted any more', async () => {
+      await prepare();
+      while (players().length < 2) await wait(20);
+      await jinan('playout:stop', { feedId: feed.feedId });
+      await noneIsLeft();
+    });
+
+    it.each([0, 3])(
+      'begins where it is told, ready for second %i, and says where it ended',
+      async (ready) => {
+        const end = ended();
+        await prepare(ready);
+        await start(3);
+        const { payload } = await end;
+        expect(payload).toEqual({ ...feed, fault: null, positionSeconds: expect.any(Number) as number });
+        expect(payload.positionSeconds).toBeGreaterThan(3.5);
+        expect(payload.positionSeconds).toBeLessThan(6);
+      },
+    );
   });
 });

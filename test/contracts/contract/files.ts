@@ -9,24 +9,19 @@ import { nobody, refusal, type Stage } from './stage';
 export function describeFiles(stage: Stage): void {
   describe('files and playouts', () => {
     const file = { sha256: '0'.repeat(64), bytes: 1, path: '/nowhere' };
+    const fromStart = { loop: false, positionSeconds: 0 };
 
     it('refuse a file that cannot be had', async () => {
       await expect(stage.jinan('file:ensure', file)).rejects.toEqual(refusal('unavailable'));
       const feed = { sessionId: randomUUID(), feedId: randomUUID(), generation: 1 };
-      const playout = stage.jinan('playout:start', {
-        ...feed,
-        file,
-        smallFile: null,
-        loop: true,
-        positionSeconds: 0,
-      });
+      const playout = stage.jinan('playout:start', { ...feed, ...fromStart, file, smallFile: null });
       await expect(playout).rejects.toEqual(refusal('unavailable'));
     });
 
     it('open every track before anything is played, and say what cannot be played', async () => {
       const present = await offer('no film');
       const feed = { sessionId: randomUUID(), feedId: randomUUID(), generation: 1 };
-      const prepared = { ...feed, file: present, smallFile: await offer('no smaller film') };
+      const prepared = { ...feed, ...fromStart, file: present, smallFile: await offer('no smaller film') };
       await stage.jinan('playout:prepare', prepared);
       await stage.jinan('playout:prepare', prepared);
       const ofFeed = async () =>
@@ -37,7 +32,7 @@ export function describeFiles(stage: Stage): void {
         ['small-video', null],
       ]);
       const end = told(stage.plane, 'playout:ended', ({ feedId }) => feedId === feed.feedId);
-      const start = stage.jinan('playout:start', { ...prepared, loop: false, positionSeconds: 2 });
+      const start = stage.jinan('playout:start', { ...prepared, positionSeconds: 2 });
       await expect(start).rejects.toEqual(refusal('unavailable'));
       const fault = expect.any(String) as string;
       expect((await end).payload).toEqual({ ...feed, fault, positionSeconds: 2 });
@@ -46,7 +41,7 @@ export function describeFiles(stage: Stage): void {
 
     it('refuse to prepare an older generation', async () => {
       const feed = { sessionId: randomUUID(), feedId: randomUUID() };
-      const prepared = { ...feed, file: await offer('no film'), smallFile: null };
+      const prepared = { ...feed, ...fromStart, file: await offer('no film'), smallFile: null };
       await stage.jinan('playout:prepare', { ...prepared, generation: 2 });
       const older = stage.jinan('playout:prepare', { ...prepared, generation: 1 });
       await expect(older).rejects.toEqual(refusal('conflict'));

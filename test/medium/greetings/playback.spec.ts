@@ -56,7 +56,9 @@ afterAll(async () => {
 const show = () => caller.ask('show:read', {});
 const inState = (client: LiveClient, ...states: Playback['state'][]) =>
   client.heard('show:changed', ({ playback }) => playback !== null && states.includes(playback.state));
+/** What plays it, or waits to. */
 const players = () => processesWith(greeting.large.sha256).filter(isRunning);
+const ended = (pids: readonly number[]) => until(() => !pids.some(isRunning));
 const states = (client: LiveClient) =>
   client.told.flatMap(({ event, payload }) =>
     event === 'show:changed' && payload.playback ? [payload.playback.state] : [],
@@ -86,7 +88,7 @@ async function view(feedId = ''): Promise<FeedViewer> {
 }
 
 describe('a greeting on standby', () => {
-  it('has a feed that everybody may prepare for, and nothing plays', async () => {
+  it('has a feed that everybody may prepare for, and a player that waits', async () => {
     const { feeds, standbyFeedIds, programme, playback } = await standby();
     const [feed] = feeds;
     expect(feed).toMatchObject({ source: 'greeting', state: 'on-air', venueId: null, online: true });
@@ -99,7 +101,7 @@ describe('a greeting on standby', () => {
       startedAt: null,
       lengthSeconds: 20,
     });
-    expect(players()).toEqual([]);
+    await until(() => players().length > 0);
   });
 
   it('is sent to nobody before GO, whatever they ask for, and then to all without being asked', async () => {
@@ -131,8 +133,10 @@ describe('a greeting on standby', () => {
 
   it('is put away when another cue takes its place', async () => {
     await standby();
+    await until(() => players().length > 0);
     await caller.ask('cue:standby', { cueId: null });
     await until(async () => (await show()).feeds.length === 0);
+    await until(() => players().length === 0);
     expect((await show()).playback).toBeNull();
   });
 });
@@ -159,13 +163,14 @@ describe('a greeting on programme', () => {
   it('pauses where it is, goes on from the keyframe before, and stops', async () => {
     const { id: takeId } = await playing();
     await wait(1500);
+    const played = players();
     await caller.ask('greeting:control', { takeId, step: 'pause' });
     const paused = await show();
     expect(paused.playback?.state).toBe('paused');
     const { positionSeconds = NaN } = paused.playback ?? {};
     expect(Number.isInteger(positionSeconds)).toBe(true);
     expect(positionSeconds).toBeGreaterThanOrEqual(1);
-    await until(() => players().length === 0);
+    await ended(played);
     expect(paused.feeds[0]?.tracks).toHaveLength(3);
 
     await caller.ask('greeting:control', { takeId, step: 'resume' });
@@ -195,8 +200,9 @@ describe('a greeting on programme', () => {
 
   it('ends, and its feed with it, when the next cue is taken', async () => {
     await playing();
+    const played = players();
     await go(caller, opening);
-    await until(() => players().length === 0);
+    await ended(played);
     await until(async () => !(await show()).programme.feedIds.length);
   });
 

@@ -28,12 +28,11 @@ import {
   PeersLostDto,
   PeerTransportDto,
   PlayoutEndedDto,
-  PreparePlayoutDto,
+  PlayoutDto,
   ProducedDto,
   ProduceDto,
   ReceiveTrackDto,
   RouterDto,
-  StartPlayoutDto,
   TrackLostDto,
   TuneConsumerDto,
   WithdrawFeedDto,
@@ -82,11 +81,11 @@ export const nodeRequests = {
   /** Fetches the file where it is not here yet, and checks its hash. */
   'file:ensure': { request: MediaFileDto, reply: EmptyDto },
   /** Makes the feed's tracks consumable before anything is played. */
-  'playout:prepare': { request: PreparePlayoutDto, reply: EmptyDto },
+  'playout:prepare': { request: PlayoutDto, reply: EmptyDto },
   /**
    * Answered when its first picture is on its way. `unavailable` when the file cannot be had or played.
    */
-  'playout:start': { request: StartPlayoutDto, reply: EmptyDto },
+  'playout:start': { request: PlayoutDto, reply: EmptyDto },
   'playout:stop': { request: FeedReferenceDto, reply: EmptyDto },
   /** How busy it is: cheap enough to ask before every placement. */
   'node:load': { request: EmptyDto, reply: NodeLoadDto },

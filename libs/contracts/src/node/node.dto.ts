@@ -163,7 +163,8 @@ export class MediaFileDto {
   @IsString() @MaxLength(300) path: string;
 }
 
-export class PreparePlayoutDto {
+/** What is to be played, and from where. */
+export class PlayoutDto {
   @IsUUID() sessionId: string;
   @IsUUID() feedId: string;
   @IsInt() @Min(0) generation: number;
@@ -171,9 +172,6 @@ export class PreparePlayoutDto {
   @Nested(() => MediaFileDto) file: MediaFileDto;
   /** The same smaller, keyframes at the same moments: its picture is the feed's `small-video`. */
   @IsOptional() @Nested(() => MediaFileDto) smallFile: MediaFileDto | null;
-}
-
-export class StartPlayoutDto extends PreparePlayoutDto {
   @IsBoolean() loop: boolean;
   /** Where to begin; plays from the keyframe at or before it. */
   @IsNumber() @Min(0) positionSeconds: number;

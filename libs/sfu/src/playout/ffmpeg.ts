@@ -1,4 +1,5 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import type { Readable, Writable } from 'node:stream';
 
 /** Where one track of a playout's RTP goes. */
 export interface RtpTarget {
@@ -21,33 +22,48 @@ export interface FfmpegJob {
   video: RtpTarget;
 }
 
+/** What `spawn` has no types for: a fourth pipe. */
+type PipedProcess = ChildProcessByStdio<Writable, null, Readable> & {
+  stdio: [Writable, null, Readable, Writable, undefined];
+};
+
 /**
  * Ends ffmpeg when its standard input does, that is, also when this process was killed and could end nothing itself.
  * ffmpeg alone would play on as an orphan.
  */
-const guarded = `exec 3<&0
-"$@" </dev/null 3<&- & child=$!
-(cat <&3 >/dev/null; kill $child) & guard=$!
+const guarded = `exec 4<&0
+"$@" </dev/null 4<&- & child=$!
+(cat <&4 >/dev/null; kill $child) 3<&- & guard=$!
 wait $child; code=$?
 kill $guard 2>/dev/null
 exit $code`;
+
+/**
+ * What ffmpeg opens last and reads to its end before it does anything else: metadata of which there are none. So it
+ * starts, and opens and probes its files, ahead of time, and begins when this pipe is closed.
+ */
+const gate = ['-f', 'ffmetadata', '-i', 'pipe:3'];
 
 /** One ffmpeg that plays a file, or a pair, into plain transports on this machine, copying what is in it. */
 export class Ffmpeg {
   private stopped = false;
 
-  private constructor(private readonly child: ChildProcess) {}
+  private constructor(private readonly child: PipedProcess) {}
 
-  /** @param ended is told why when it ends by itself: `null` at the end of the file. Not after `stop`. */
-  static play(job: FfmpegJob, ended: (fault: string | null) => void): Ffmpeg {
+  /**
+   * Starts one that waits for `play`.
+   *
+   * @param ended is told why when it ends by itself: `null` at the end of the file. Not after `stop`.
+   */
+  static ready(job: FfmpegJob, ended: (fault: string | null) => void): Ffmpeg {
     const child = spawn('sh', ['-c', guarded, 'ffmpeg', job.bin, ...playArguments(job)], {
-      stdio: ['pipe', 'ignore', 'pipe'],
+      stdio: ['pipe', 'ignore', 'pipe', 'pipe'],
       detached: true,
-    });
+    }) as PipedProcess;
     const ffmpeg = new Ffmpeg(child);
     let words = '';
     child.stderr.on('data', (chunk: Buffer) => (words = (words + chunk.toString()).slice(-400)));
-    child.stdin.on('error', () => undefined);
+    for (const pipe of [child.stdin, child.stdio[3]]) pipe.on('error', () => undefined);
     const over = (fault: string | null) => {
       if (!ffmpeg.stopped) ended(fault);
       ffmpeg.stopped = true;
@@ -57,6 +73,10 @@ export class Ffmpeg {
       over(code === 0 ? null : words.trim() || `ended by ${signal ?? code}`),
     );
     return ffmpeg;
+  }
+
+  play(): void {
+    this.child.stdio[3].end();
   }
 
   /** Nothing is lost by ending it at once: what it plays is a file, and what it writes is a network. */
@@ -83,7 +103,8 @@ function playArguments({ realTime, file, small, loop, positionSeconds, audio, vi
     ...['-hide_banner', '-loglevel', 'error', '-nostdin'],
     ...[...read, '-i', file],
     ...(small ? [...read, '-i', small.file] : []),
-    ...['-map', '0:a:0', '-map', '0:v:0', ...(small ? ['-map', '1:v:0'] : [])],
+    ...gate,
+    ...['-map_metadata', '-1', '-map', '0:a:0', '-map', '0:v:0', ...(small ? ['-map', '1:v:0'] : [])],
     ...['-c', 'copy', '-f', 'tee', outputs.join('|')],
   ];
 }

@@ -1,21 +1,26 @@
 import type { types } from 'mediasoup';
-import { Fault, type WatchedKind } from '@manyhalls/contracts';
+import { Fault, type PlayoutDto, type WatchedKind } from '@manyhalls/contracts';
 import { onClose } from '../on-close';
 import { Ffmpeg } from './ffmpeg';
 import type { PlainFeed } from './plain-feed';
-import { realTimeArguments } from './real-time';
-
-/** Files on this node. */
-export interface PlayedFiles {
-  file: string;
-  small: string | null;
-}
 
 export interface PlayoutFeeds {
   audio: PlainFeed;
   video: PlainFeed;
   small: PlainFeed | null;
 }
+
+/** What is played, with its files on this node, and by what. */
+export interface Played {
+  bin: string;
+  /** How that is told to keep to the clock. */
+  realTime: string[];
+  file: string;
+  small: string | null;
+}
+
+/** From where, and whether over and over. */
+export type PlayedFrom = Pick<PlayoutDto, 'loop' | 'positionSeconds'>;
 
 export interface PlayoutEnd {
   fault: string | null;
@@ -24,22 +29,31 @@ export interface PlayoutEnd {
 
 /** One file being played into a session, or about to be: ffmpeg, and the producers it feeds. All of it ends together. */
 export class Playout {
-  private ffmpeg: Ffmpeg | null = null;
+  /** Waits until it is to play. `null`: it has ended by itself before, and another one will say why. */
+  private ffmpeg: Ffmpeg | null;
+  private readonly seen: Promise<void>;
   private begun: Promise<void> | null = null;
-  private firstPosition = 0;
   /** On this process' monotonic clock; `null` before the first picture. */
   private firstPictureAt: number | null = null;
   private over: { why: string } | null = null;
   private readonly endings: ((why: string) => void)[] = [];
 
-  /** @param onOver is called once, however it ends; with `undefined` when it was stopped on purpose. */
+  /**
+   * @param from where it will probably be played from: a player is ready for that
+   * @param onOver is called once, however it ends; with `undefined` when it was stopped on purpose.
+   */
   constructor(
     readonly generation: number,
     readonly sha256: string,
-    private readonly files: PlayedFiles,
+    private readonly played: Played,
+    private from: PlayedFrom,
     private readonly feeds: PlayoutFeeds,
     private readonly onOver: (end: PlayoutEnd | undefined) => void,
   ) {
+    // Looked out for from now on: what begins may be quicker than what tells the worker to look.
+    this.seen = this.firstPicture(feeds.video.producer);
+    this.seen.catch(() => undefined);
+    this.ffmpeg = this.ready();
     for (const [, { producer }] of this.tracks)
       onClose(producer, () => this.end('its producer was closed or its media worker died'));
   }
@@ -57,8 +71,8 @@ export class Playout {
    * Resolves when the first picture is on its way. What plays already plays on.
    * @throws {Fault} `unavailable` when it ends before
    */
-  play(bin: string, loop: boolean, positionSeconds: number): Promise<void> {
-    this.begun ??= this.begin(bin, loop, positionSeconds);
+  play(from: PlayedFrom): Promise<void> {
+    this.begun ??= this.begin(from);
     return this.begun;
   }
 
@@ -66,26 +80,37 @@ export class Playout {
     this.end(undefined);
   }
 
-  private async begin(bin: string, loop: boolean, positionSeconds: number): Promise<void> {
+  private begin(from: PlayedFrom): Promise<void> {
+    const { loop, positionSeconds } = this.from;
+    if (from.loop !== loop || from.positionSeconds !== positionSeconds) {
+      this.ffmpeg?.stop();
+      this.ffmpeg = null;
+      this.from = from;
+    }
+    if (!this.over) (this.ffmpeg ??= this.ready()).play();
+    return this.seen;
+  }
+
+  private ready(): Ffmpeg {
     const { audio, video, small } = this.feeds;
-    this.firstPosition = positionSeconds;
-    const realTime = await realTimeArguments(bin);
-    const seen = this.firstPicture(video.producer);
-    if (!this.over)
-      this.ffmpeg = Ffmpeg.play(
-        {
-          bin,
-          realTime,
-          file: this.files.file,
-          small: small && this.files.small !== null ? { file: this.files.small, target: small.target } : null,
-          loop,
-          positionSeconds,
-          audio: audio.target,
-          video: video.target,
-        },
-        (fault) => this.end(fault),
-      );
-    await seen;
+    const { bin, realTime, file, small: smallFile } = this.played;
+    const { loop, positionSeconds } = this.from;
+    return Ffmpeg.ready(
+      {
+        bin,
+        realTime,
+        file,
+        small: small && smallFile !== null ? { file: smallFile, target: small.target } : null,
+        loop,
+        positionSeconds,
+        audio: audio.target,
+        video: video.target,
+      },
+      (fault) => {
+        if (this.begun) this.end(fault);
+        else this.ffmpeg = null;
+      },
+    );
   }
 
   private async firstPicture(producer: types.Producer): Promise<void> {
@@ -110,7 +135,7 @@ export class Playout {
   }
 
   private get position(): number {
-    const { firstPosition, firstPictureAt } = this;
-    return firstPosition + (firstPictureAt === null ? 0 : (performance.now() - firstPictureAt) / 1000);
+    const { from, firstPictureAt } = this;
+    return from.positionSeconds + (firstPictureAt === null ? 0 : (performance.now() - firstPictureAt) / 1000);
   }
 }

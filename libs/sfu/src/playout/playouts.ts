@@ -1,9 +1,4 @@
-import {
-  Fault,
-  type FeedReferenceDto,
-  type PreparePlayoutDto,
-  type StartPlayoutDto,
-} from '@manyhalls/contracts';
+import { Fault, type FeedReferenceDto, type PlayoutDto } from '@manyhalls/contracts';
 import type { FileStore } from '../files/file-store';
 import type { SessionRouter, Sessions } from '../sessions/sessions';
 import type { NodeEngineSettings } from '../settings';
@@ -11,7 +6,7 @@ import { shared } from '../shared';
 import type { Tell } from '../tell';
 import type { Tracks } from '../tracks/tracks';
 import { openPlayoutFeeds } from './plain-feed';
-import { Playout, type PlayedFiles } from './playout';
+import { Playout, type Played } from './playout';
 import { realTimeArguments } from './real-time';
 
 const kinds = ['audio', 'video', 'small-video'] as const;
@@ -30,10 +25,10 @@ export class Playouts {
   ) {}
 
   /**
-   * Makes the feed's tracks; nothing happens when that generation of it is here already.
+   * Makes the feed's tracks, and a player ready that waits; nothing happens when that generation of it is here already.
    * @throws {Fault} `unavailable` when the file cannot be had, `conflict` when a newer generation is here.
    */
-  async prepare(wanted: PreparePlayoutDto): Promise<void> {
+  async prepare(wanted: PlayoutDto): Promise<void> {
     if (this.find(wanted)) return;
     this.refuseOlder(wanted);
     const key = [wanted.feedId, wanted.generation, wanted.file.sha256].join(' ');
@@ -44,11 +39,11 @@ export class Playouts {
    * Plays a file as the feed's tracks, prepared or not; what plays already plays on.
    * @throws {Fault} as `prepare` does, and `unavailable` when it cannot be played.
    */
-  async start(wanted: StartPlayoutDto): Promise<void> {
+  async start(wanted: PlayoutDto): Promise<void> {
     await this.prepare(wanted);
     const playout = this.find(wanted);
     if (!playout) throw new Fault('conflict', 'it was stopped, or gave way to a newer generation, meanwhile');
-    await playout.play(this.bin, wanted.loop, wanted.positionSeconds);
+    await playout.play(wanted);
   }
 
   stop({ feedId }: FeedReferenceDto): void {
@@ -59,30 +54,26 @@ export class Playouts {
     for (const playout of this.present.values()) playout.stop();
   }
 
-  private get bin(): string {
-    return this.settings.ffmpegBin ?? 'ffmpeg';
-  }
-
-  private find({ feedId, generation, file }: PreparePlayoutDto): Playout | undefined {
+  private find({ feedId, generation, file }: PlayoutDto): Playout | undefined {
     const playout = this.present.get(feedId);
     return playout?.generation === generation && playout.sha256 === file.sha256 ? playout : undefined;
   }
 
-  private refuseOlder({ feedId, generation }: PreparePlayoutDto): void {
+  private refuseOlder({ feedId, generation }: PlayoutDto): void {
     for (const kind of kinds) this.tracks.refuseOlder({ feedId, kind }, generation);
   }
 
-  private async open(wanted: PreparePlayoutDto): Promise<void> {
-    // Known by the time it is to begin.
-    void realTimeArguments(this.bin);
-    const [file, small] = await Promise.all([
+  private async open(wanted: PlayoutDto): Promise<void> {
+    const bin = this.settings.ffmpegBin ?? 'ffmpeg';
+    const [realTime, file, small] = await Promise.all([
+      realTimeArguments(bin),
       this.files.ensure(wanted.file),
       wanted.smallFile && this.files.ensure(wanted.smallFile),
     ]);
     const { home, release } = await this.sessions.hold(wanted.sessionId);
     let playout: Playout;
     try {
-      playout = await this.make(wanted, { file, small }, home, release);
+      playout = await this.make(wanted, { bin, realTime, file, small }, home, release);
     } catch (error) {
       release();
       throw error;
@@ -96,13 +87,14 @@ export class Playouts {
   }
 
   private async make(
-    { sessionId, feedId, generation, file: { sha256 } }: PreparePlayoutDto,
-    files: PlayedFiles,
+    wanted: PlayoutDto,
+    played: Played,
     home: SessionRouter,
     release: () => void,
   ): Promise<Playout> {
-    const feeds = await openPlayoutFeeds(home.router, files.small !== null, this.settings.pipePorts);
-    const playout = new Playout(generation, sha256, files, feeds, (end) => {
+    const { sessionId, feedId, generation, file } = wanted;
+    const feeds = await openPlayoutFeeds(home.router, played.small !== null, this.settings.pipePorts);
+    const playout = new Playout(generation, file.sha256, played, wanted, feeds, (end) => {
       release();
       if (this.present.get(feedId) === playout) this.present.delete(feedId);
       if (end) this.tell('playout:ended', { sessionId, feedId, generation, ...end });
@@ -110,7 +102,7 @@ export class Playouts {
     return playout;
   }
 
-  private replace(wanted: PreparePlayoutDto, home: SessionRouter, playout: Playout): void {
+  private replace(wanted: PlayoutDto, home: SessionRouter, playout: Playout): void {
     this.refuseOlder(wanted);
     const { feedId, generation } = wanted;
     this.present.get(feedId)?.stop();

@@ -45,8 +45,9 @@ export class PlaybackControl {
 
   /** The tracks that it will be played on with take the place of those that were played, which ends them. */
   private async pause(feed: Feed, playback: GreetingPlayback): Promise<void> {
-    const played = await this.playing.prepare(feed, playback.greeting, feed.tracks[0]?.nodeId);
     const positionSeconds = keyframeBefore(positionAt(playback, new Date()));
+    const onNode = feed.tracks[0]?.nodeId;
+    const played = await this.playing.prepare(feed, playback.greeting, positionSeconds, onNode);
     await this.playouts.adopt(feed, played, (manager) =>
       this.rows.update(manager, feed.id, { state: 'paused', positionSeconds }),
     );

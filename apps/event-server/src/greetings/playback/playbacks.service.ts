@@ -151,10 +151,10 @@ export class Playbacks implements BeforeApplicationShutdown {
 
   /** What is about to be played, or to be played on, has tracks that wait for it. */
   private async prepare(feed: Feed, playback: GreetingPlayback): Promise<void> {
-    const { takeId, state, greeting } = playback;
+    const { takeId, state, greeting, positionSeconds } = playback;
     if (feed.tracks.length > 0 || (takeId !== null && state !== 'paused')) return;
     try {
-      const played = await this.playing.prepare(feed, greeting);
+      const played = await this.playing.prepare(feed, greeting, keyframeBefore(positionSeconds));
       await this.playouts.adopt(feed, played, (manager) =>
         this.rows.update(manager, feed.id, { fault: null, ...(takeId === null && { state: 'standby' }) }),
       );

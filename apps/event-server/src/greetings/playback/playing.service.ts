@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Fault, type PreparePlayoutDto } from '@manyhalls/contracts';
+import { Fault, type PlayoutDto } from '@manyhalls/contracts';
 import { isPlayable } from '@manyhalls/domain';
 import type { Feed } from '../../feeds/feed';
 import { FeedRows } from '../../feeds/feed-rows.service';
@@ -34,11 +34,20 @@ export class Playing {
     }
   }
 
-  /** Opens its tracks, in a new generation; nothing is seen yet. @throws {Fault} */
-  async prepare(feed: Feed, greeting: Greeting, onNode?: string): Promise<PlayedFeed> {
+  /**
+   * Opens its tracks, in a new generation, and has a player ready; nothing is seen yet.
+   * @param positionSeconds where it will be played from
+   * @throws {Fault}
+   */
+  async prepare(
+    feed: Feed,
+    greeting: Greeting,
+    positionSeconds: number,
+    onNode?: string,
+  ): Promise<PlayedFeed> {
     const files = filesOf(greeting);
     const played = await this.place(feed, onNode);
-    await this.plane.request(played.nodeId, 'playout:prepare', wire(feed, played, files));
+    await this.plane.request(played.nodeId, 'playout:prepare', wire(feed, played, files, positionSeconds));
     this.spread(greeting, played.nodeId);
     return played;
   }
@@ -56,8 +65,7 @@ export class Playing {
     const files = filesOf(greeting);
     const [track] = feed.tracks;
     const played = prepared && track ? { ...track, kinds } : await this.place(feed);
-    const request = { ...wire(feed, played, files), loop: false, positionSeconds };
-    await this.plane.request(played.nodeId, 'playout:start', request);
+    await this.plane.request(played.nodeId, 'playout:start', wire(feed, played, files, positionSeconds));
     return played;
   }
 
@@ -77,8 +85,8 @@ export class Playing {
 }
 
 /** @throws {Fault} `conflict` unless this very file was approved */
-function filesOf({ state, files, approvedSha256 }: Greeting): Pick<PreparePlayoutDto, 'file'> & {
-  smallFile: PreparePlayoutDto['file'];
+function filesOf({ state, files, approvedSha256 }: Greeting): Pick<PlayoutDto, 'file'> & {
+  smallFile: PlayoutDto['file'];
 } {
   if (!files || !isPlayable(state) || approvedSha256 !== files.large.sha256)
     throw new Fault('conflict', 'this greeting has not been approved');
@@ -86,12 +94,13 @@ function filesOf({ state, files, approvedSha256 }: Greeting): Pick<PreparePlayou
     sha256,
     bytes,
     path,
-  })) as [PreparePlayoutDto['file'], PreparePlayoutDto['file']];
+  })) as [PlayoutDto['file'], PlayoutDto['file']];
   return { file, smallFile };
 }
 
 const wire = (
   { id: feedId, sessionId }: Feed,
   { generation }: PlayedFeed,
-  files: Pick<PreparePlayoutDto, 'file' | 'smallFile'>,
-): PreparePlayoutDto => ({ sessionId, feedId, generation, ...files });
+  files: Pick<PlayoutDto, 'file' | 'smallFile'>,
+  positionSeconds: number,
+): PlayoutDto => ({ sessionId, feedId, generation, ...files, loop: false, positionSeconds });
