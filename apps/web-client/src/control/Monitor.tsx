@@ -5,9 +5,10 @@ import { useTranslation } from 'react-i18next';
 import type { Fault } from '@manyhalls/contracts/wire/fault';
 import { asFault, useFaultWords } from '../api/faults';
 import { useLive } from '../live/LiveRoom';
+import { FeedLevelMeter } from '../media/FeedLevelMeter';
 import { FeedPicture } from '../media/FeedPicture';
 import { HallSlate } from '../media/HallSlate';
-import { LevelMeter } from '../media/LevelMeter';
+import type { LevelsStore } from '../media/levels';
 import { TileName, useTileName } from '../media/TileName';
 import type { Tile } from '../media/tiles';
 import { TileState } from '../media/TileState';
@@ -19,13 +20,13 @@ import type { Tally } from './tally';
 export function Monitor({
   tile,
   tally,
-  level,
+  levels,
   solo,
   onSolo,
 }: {
   tile: Tile;
   tally: Tally;
-  level: number;
+  levels: LevelsStore;
   solo: boolean;
   onSolo: (on: boolean) => void;
 }) {
@@ -46,7 +47,7 @@ export function Monitor({
       <div className={classes.screen}>
         <FeedPicture feed={feed} slate={<HallSlate tile={tile} />} />
         <div className={classes.level}>
-          <LevelMeter upright level={level} label={t('level', { hall: name })} />
+          <FeedLevelMeter upright feedId={feed?.id} levels={levels} label={t('level', { hall: name })} />
         </div>
       </div>
       <footer className={classes.foot}>

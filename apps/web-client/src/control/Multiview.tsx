@@ -38,7 +38,7 @@ export function Multiview({ event, session, show }: LivePageContent) {
             key={tile.key}
             tile={tile}
             tally={tallyOf(tile.feed, programme)}
-            level={(tile.feed && levels[tile.feed.id]) ?? 0}
+            levels={levels}
             solo={tile.feed !== undefined && tile.feed.id === solo}
             onSolo={(on) => setSolo(on && tile.feed ? tile.feed.id : null)}
           />

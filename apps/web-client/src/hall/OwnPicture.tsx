@@ -6,8 +6,7 @@ import { StateMark, type Shape, type Tone } from '../app/StateMark';
 import { Localized } from '../i18n/Localized';
 import { writeClock } from '../i18n/times';
 import { useServerNow } from '../live/use-server-now';
-import { LevelMeter } from '../media/LevelMeter';
-import { useOwnLevel } from '../media/use-levels';
+import { OwnLevelMeter } from '../media/OwnLevelMeter';
 import classes from './OwnPicture.module.css';
 import type { Standing } from './standing';
 
@@ -34,7 +33,6 @@ export function OwnPicture({
 }) {
   const { t } = useTranslation('hall');
   const video = useRef<HTMLVideoElement>(null);
-  const level = useOwnLevel(sound);
   const now = useServerNow();
   useEffect(() => {
     if (video.current) video.current.srcObject = picture ? new MediaStream([picture]) : null;
@@ -72,7 +70,7 @@ export function OwnPicture({
           </p>
         )}
       </div>
-      <LevelMeter level={muted ? 0 : level} label={t('ownLevel')} />
+      <OwnLevelMeter track={muted ? undefined : sound} label={t('ownLevel')} />
     </section>
   );
 }

@@ -2,10 +2,10 @@ import { Alert } from '@mantine/core';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LivePageContent } from '../live/LivePage';
+import { FeedLevelMeter } from '../media/FeedLevelMeter';
 import { FeedPicture } from '../media/FeedPicture';
 import { FeedSounds } from '../media/FeedSounds';
 import { HallSlate } from '../media/HallSlate';
-import { LevelMeter } from '../media/LevelMeter';
 import { setMuted } from '../media/sound';
 import { SoundGate } from '../media/SoundGate';
 import { TileName, useTileName } from '../media/TileName';
@@ -79,8 +79,9 @@ export function ProgrammeReturn({
               </span>
               <TileState feed={tile.feed} />
             </p>
-            <LevelMeter
-              level={(tile.feed && levels[tile.feed.id]) ?? 0}
+            <FeedLevelMeter
+              feedId={tile.feed?.id}
+              levels={levels}
               label={t('return.level', { hall: name(tile) })}
             />
           </article>

@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LevelMeter } from '../media/LevelMeter';
-import { useOwnLevel } from '../media/use-levels';
+import { OwnLevelMeter } from '../media/OwnLevelMeter';
 import classes from './SpeakerPicture.module.css';
 
 /** What the own camera and microphone give. It is never heard here. */
@@ -14,7 +13,6 @@ export function SpeakerPicture({
 }) {
   const { t } = useTranslation('hands');
   const video = useRef<HTMLVideoElement>(null);
-  const level = useOwnLevel(sound);
   useEffect(() => {
     if (video.current) video.current.srcObject = picture ? new MediaStream([picture]) : null;
   }, [picture]);
@@ -28,7 +26,7 @@ export function SpeakerPicture({
         playsInline
         aria-label={t('speaker.picture')}
       />
-      <LevelMeter level={sound ? level : 0} label={t('speaker.level')} />
+      <OwnLevelMeter track={sound} label={t('speaker.level')} />
     </div>
   );
 }

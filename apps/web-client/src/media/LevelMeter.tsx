@@ -25,7 +25,7 @@ export function LevelMeter({
       aria-valuenow={Math.round(position * 100)}
       aria-valuetext={t(position < 0.05 ? 'level.silent' : position > 0.95 ? 'level.tooLoud' : 'level.sound')}
     >
-      <div className={classes.mask} style={{ [upright ? 'height' : 'width']: `${(1 - position) * 100}%` }} />
+      <div className={classes.mask} style={{ transform: `scale${upright ? 'Y' : 'X'}(${1 - position})` }} />
     </div>
   );
 }

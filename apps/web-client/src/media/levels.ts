@@ -1,4 +1,4 @@
-import { createStore } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
 import type { Receiver } from './receiver';
 
 /** How often meters move, in milliseconds; statistics are not free. */
@@ -8,13 +8,16 @@ const fftSize = 2048;
 
 /** Loudness of received feeds, by feed id: 0 silence, 1 full scale. */
 export type Levels = Readonly<Record<string, number>>;
+/** Only the meter of a feed is drawn anew when its level changes. */
+export type LevelsStore = StoreApi<Levels>;
 
 /**
  * Measures everything that is being received while somebody watches, however loud it is played here: what the browser's
  * own statistics call the level is after the volume. Each track has to be played, silently if need be.
+ *
+ * @returns what ends it
  */
-export function watchLevels(receiver: Receiver) {
-  const store = createStore<{ levels: Levels }>(() => ({ levels: {} }));
+export function watchLevels(receiver: Receiver, store: LevelsStore): () => void {
   const context = new AudioContext();
   const meters = new Map<MediaStreamTrack, { source: AudioNode; analyser: AnalyserNode }>();
   const samples = new Float32Array(fftSize);
@@ -40,7 +43,7 @@ export function watchLevels(receiver: Receiver) {
       const [feedId = ''] = key.split(':');
       levels[feedId] = samples.reduce((peak, sample) => Math.max(peak, Math.abs(sample)), 0);
     }
-    store.setState({ levels });
+    store.setState(levels, true);
   }
 
   function measure(track: MediaStreamTrack) {
@@ -51,12 +54,9 @@ export function watchLevels(receiver: Receiver) {
     return meter;
   }
 
-  return {
-    store,
-    stop: () => {
-      clearInterval(timer);
-      void context.close();
-    },
+  return () => {
+    clearInterval(timer);
+    void context.close();
   };
 }
 

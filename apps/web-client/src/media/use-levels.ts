@@ -1,20 +1,14 @@
 import { useEffect, useState } from 'react';
+import { createStore } from 'zustand/vanilla';
 import { useMedia } from './MediaRoom';
-import { watchLevels, type Levels } from './levels';
+import { watchLevels, type Levels, type LevelsStore } from './levels';
 
 /** Levels of the received feeds, while the component that asks is on the page. */
-export function useReceivedLevels(): Levels {
+export function useReceivedLevels(): LevelsStore {
   const { receiver } = useMedia();
-  const [levels, setLevels] = useState<Levels>({});
-  useEffect(() => {
-    const watch = watchLevels(receiver);
-    const stop = watch.store.subscribe((state) => setLevels(state.levels));
-    return () => {
-      stop();
-      watch.stop();
-    };
-  }, [receiver]);
-  return levels;
+  const [store] = useState(() => createStore<Levels>(() => ({})));
+  useEffect(() => watchLevels(receiver, store), [receiver, store]);
+  return store;
 }
 
 /** The level of this device's own microphone, 0 to 1. */
