@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import react from '@vitejs/plugin-react';
+import babel from '@rolldown/plugin-babel';
+import react, { reactCompilerPreset } from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 const repository = resolve(import.meta.dirname, '../..');
@@ -7,7 +8,8 @@ const server = process.env.MANYHALLS_SERVER ?? 'http://localhost:3000';
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  // Draws only what has changed: a cue changes little of a page, and its picture should not wait for the rest.
+  plugins: [react(), babel({ presets: [reactCompilerPreset()] })],
   resolve: {
     alias: [
       { find: /^@manyhalls\/(contracts|domain)$/, replacement: `${repository}/libs/$1/src/index.ts` },

@@ -1,7 +1,7 @@
 import { Tabs } from '@mantine/core';
 import type { ChatChannel } from '@manyhalls/contracts';
 import { isCrew, may } from '@manyhalls/domain';
-import { memo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChatPanel } from './ChatPanel';
 import { useReader, useUnread } from './ChatRoom';
@@ -9,11 +9,8 @@ import classes from './ChatTabs.module.css';
 import { ModerationPanel } from './moderation/ModerationPanel';
 import { UnreadCount } from './UnreadCount';
 
-/**
- * All the chats of this person: attendees have one, the crew its own besides, and moderators what keeps order.
- * Not drawn anew when the programme changes: writing in it goes on, and the picture comes first.
- */
-export const ChatTabs = memo(function ChatTabs({ first = 'audience' }: { first?: ChatChannel }) {
+/** All the chats of this person: attendees have one, the crew its own besides, and moderators what keeps order. */
+export function ChatTabs({ first = 'audience' }: { first?: ChatChannel }) {
   const { t } = useTranslation('chat');
   const { role } = useReader();
   const [tab, setTab] = useState<string | null>(first);
@@ -42,7 +39,7 @@ export const ChatTabs = memo(function ChatTabs({ first = 'audience' }: { first?:
       </Tabs.Panel>
     </Tabs>
   );
-});
+}
 
 function ChannelTab({ channel }: { channel: ChatChannel }) {
   const { t } = useTranslation('chat');
