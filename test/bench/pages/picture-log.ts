@@ -21,9 +21,9 @@ export function installPictureLog(): void {
   window.pictureLog = [];
   const read = async (video: HTMLVideoElement) => {
     const shownAt = Date.now();
+    video.requestVideoFrameCallback(() => void read(video));
     // Not drawn: its brightness is copied as it is, which costs a hundredth of it.
     const frame = new VideoFrame(video);
-    video.requestVideoFrameCallback(() => void read(video));
     const { codedWidth: width, codedHeight: height } = frame;
     const content = new Uint8Array(frame.allocationSize());
     const [brightness] = await frame.copyTo(content);
