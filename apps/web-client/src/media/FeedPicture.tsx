@@ -59,6 +59,12 @@ function usePicture(
   track: MediaStreamTrack | undefined,
 ): Frames {
   const [seen, setSeen] = useState<{ track: MediaStreamTrack; frames: Frames } | null>(null);
+  // Where all of this leaves the page there is nothing to keep a frame for, and drawing one would be in the way.
+  const leaves = useRef(false);
+  useLayoutEffect(() => {
+    leaves.current = false;
+    return () => void (leaves.current = true);
+  }, []);
   useLayoutEffect(() => {
     if (!layer.current || !track) return;
     const video = play(track);
@@ -69,7 +75,7 @@ function usePicture(
     const canvas = last.current;
     return () => {
       unwatch();
-      keep(video, canvas);
+      if (!leaves.current) keep(video, canvas);
       video.remove();
       video.srcObject = null;
     };
