@@ -56,6 +56,8 @@ export interface Probed {
   width: number;
   height: number;
   frames: number;
+  /** Bytes of the one that takes most. */
+  largestPicture: number;
   /** When keyframes are shown, in seconds after the first. */
   keyframes: number[];
   /** The time from each frame to the next, in milliseconds; every one that there is. */
@@ -77,10 +79,11 @@ export async function probe(file: string): Promise<Probed> {
     .split('\n')
     .filter((line) => /^\d/.test(line))
     .map((line) => line.split(',').map((word) => word.trim()))
-    .map(([stream, , pts, duration, , , flags]) => ({
+    .map(([stream, , pts, duration, size, , flags]) => ({
       stream: Number(stream),
       at: Number(pts) / 1000,
       end: (Number(pts) + Number(duration)) / 1000,
+      bytes: Number(size),
       isKey: flags === undefined,
     }));
   const pictures = packets.filter(({ stream }) => stream === 0);
@@ -89,6 +92,7 @@ export async function probe(file: string): Promise<Probed> {
     width,
     height,
     frames: pictures.length,
+    largestPicture: Math.max(...pictures.map(({ bytes }) => bytes)),
     keyframes: pictures.filter(({ isKey }) => isKey).map(({ at }) => round(at - first)),
     steps: [
       ...new Set(

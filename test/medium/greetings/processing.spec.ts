@@ -63,6 +63,11 @@ describe('two renditions are made of', () => {
       { rate: 30, seconds: 3, large: [1280, 720] },
     ],
     [
+      'a grainy film, none of whose pictures is too large for a receive buffer',
+      { name: 'grain.mp4', picture: 'testsrc2=size=1280x720:rate=25,noise=alls=16:allf=t' },
+      { rate: 25, seconds: 2, large: [1280, 720] },
+    ],
+    [
       'film, at 23.976 pictures a second',
       { name: 'film.mov', picture: 'testsrc=size=640x360:rate=24000/1001' },
       { rate: 25, seconds: 2, large: [640, 360] },
@@ -126,6 +131,7 @@ describe('two renditions are made of', () => {
     expect(inSmall.frames).toBe(inLarge.frames);
     // Milliseconds are the finest that WebM knows.
     expect(inLarge.steps).toEqual(rate === 25 ? [40] : [33, 34]);
+    expect(inLarge.largestPicture).toBeLessThan(100_000);
     expect(inLarge.keyframes.slice(0, seconds)).toEqual(keyframesOf(seconds));
     expect(inSmall.keyframes).toEqual(inLarge.keyframes);
     expect(Math.abs(inLarge.soundSeconds - inLarge.seconds)).toBeLessThan(0.05);

@@ -27,6 +27,12 @@ const large = { file: 'large.webm', width: 1280, height: 720, bitrate: 2_000_000
 /** For what was recorded in no more than the small size: there is nothing to be seen in a larger one. */
 const largeOfSmall = { ...small, file: large.file, bitrate: 1_000_000 };
 const soundBitrate = 96_000;
+/**
+ * How large a keyframe is to be at most, in hundredths of the average picture. The first one of a grainy film would have
+ * 470 kB, and has 80 so. It is sent at once, and must find room in the receive buffer of a machine that has Linux's own
+ * limits (`net.core.rmem_max`), or it is not seen at all.
+ */
+const maxKeyframe = 450;
 
 export function recipeFor(survey: Survey, trim: Trim | null, gain: number): Recipe {
   const rate = nearestRate(survey.rate);
@@ -103,6 +109,7 @@ function output(name: string, { file, bitrate }: Rendition, rate: number, frames
     ...['-map', `[${name}]`, '-map', `[${name}-sound]`, '-map_metadata', '-1', '-map_chapters', '-1'],
     ...['-c:v', 'libvpx', '-deadline', 'good', '-cpu-used', '4', '-threads', '1'],
     ...['-lag-in-frames', '0', '-auto-alt-ref', '0', '-g', String(rate), '-keyint_min', String(rate)],
+    ...['-max-intra-rate', String(maxKeyframe)],
     ...['-b:v', String(bitrate), '-maxrate', String(bitrate * 1.25), '-bufsize', String(bitrate * 2)],
     ...['-c:a', 'libopus', '-b:a', String(soundBitrate), '-frame_duration', '20'],
     ...['-fflags', '+bitexact', '-flags', '+bitexact'],
