@@ -9,7 +9,7 @@ import { ROOT } from '../setup/paths.mjs';
 const tool = (...parts) => join(ROOT, 'node_modules', ...parts);
 const TSC = tool('typescript', 'bin', 'tsc');
 const JEST = tool('jest', 'bin', 'jest.js');
-/** They wait for Postgres and ffmpeg for longer than they work. */
+/** For what waits longer than it works: for Postgres, ffmpeg, or nodes that dial in. */
 const SIDE_BY_SIDE = ['--maxWorkers=100%'];
 
 /**
@@ -43,7 +43,7 @@ export function suites() {
     ]),
     jest('unit'),
     { ...jest('medium', SIDE_BY_SIDE), built: true },
-    // These would take each other's processors: media arrive late, and nothing is gained.
+    // In cascade and browser, suites would take each other's processors: media arrive late, and nothing is gained.
     { ...jest('cascade', ['--runInBand']), built: true },
     { ...jest('contracts', SIDE_BY_SIDE), built: true },
     { ...jest('browser', ['--runInBand']), built: true, browser: true },

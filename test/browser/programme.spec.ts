@@ -1,9 +1,10 @@
 import type { Browser } from 'playwright-core';
-import type { CueContentDto, PickDto } from '@manyhalls/contracts';
+import type { PickDto } from '@manyhalls/contracts';
 import { languages, languageTags } from '@manyhalls/contracts/text/language';
 import type { TestServer } from '../factories/server';
 import type { ShownPicture } from './in-page/shown-pictures';
 import { seriousFindings } from './support/axe';
+import { governor, pickOf, speech } from './support/cue-content';
 import { desktop, launchChromium, phone, type Visitor } from './support/chromium';
 import { eventually } from './support/eventually';
 import { makeForum, type Forum } from './support/forum';
@@ -27,20 +28,7 @@ let attendee: Visitor;
 /** By what they show: `jinan`, `jinan slides`. */
 let feeds: Record<string, string>;
 
-const governor = {
-  name: { zh: '省长办公室', ja: '知事室', ko: '지사실', en: 'Office of the Governor' },
-  title: { zh: '代表', ja: '代表', ko: '대표', en: 'Representative' },
-  institution: { zh: '山东省', ja: '山東省', ko: '산둥성', en: 'Shandong Province' },
-};
-const speech: Partial<CueContentDto> = {
-  title: { zh: '主旨演讲', ja: '基調講演', ko: '기조연설', en: 'Keynote speech' },
-  speakers: [governor],
-};
-
-const pick = (hall: HallKey, source: PickDto['source'] = 'camera'): PickDto => ({
-  venueId: forum.event.venues.find(({ key }) => key === hall)?.id ?? '',
-  source,
-});
+const pick = (...of: [HallKey, PickDto['source']?]) => pickOf(forum, ...of);
 
 /** Jinan, with slides, and Tokyo are on air in a live session, and an attendee watches. */
 beforeAll(async () => {

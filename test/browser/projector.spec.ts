@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
-import type { CueContentDto, PickDto } from '@manyhalls/contracts';
 import type { TestServer } from '../factories/server';
 import { installConnectionWatch } from './in-page/received-media';
 import { seriousFindings } from './support/axe';
+import { pickOf, speech } from './support/cue-content';
 import { launchChromium, type Visitor } from './support/chromium';
 import { eventually } from './support/eventually';
 import { openDemoHalls } from './support/demo-halls';
@@ -29,20 +29,7 @@ let feeds: Awaited<ReturnType<typeof openDemoHalls>>;
 let blocked = false;
 const cuts: (() => Promise<void>)[] = [];
 
-const speech: Partial<CueContentDto> = {
-  title: { zh: '主旨演讲', ja: '基調講演', ko: '기조연설', en: 'Keynote speech' },
-  speakers: [
-    {
-      name: { zh: '省长办公室', ja: '知事室', ko: '지사실', en: 'Office of the Governor' },
-      institution: { zh: '山东省', ja: '山東省', ko: '산둥성', en: 'Shandong Province' },
-    },
-  ],
-};
-
-const pick = (hall: HallKey): PickDto => ({
-  venueId: forum.event.venues.find(({ key }) => key === hall)?.id ?? '',
-  source: 'camera',
-});
+const pick = (hall: HallKey) => pickOf(forum, hall);
 
 /** Jinan and Tokyo are on air, and nothing has begun. */
 beforeAll(async () => {

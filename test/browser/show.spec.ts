@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser, Locator } from 'playwright-core';
 import type { CueDto, GreetingDto } from '@manyhalls/contracts';
-import { isRunning, processesWith } from '../cascade/lib/processes-with';
+import { isRunning, processesWith } from '../factories/processes';
 import { makeCodedVideo } from '../factories/coded-video';
 import { dataFolder } from '../factories/greetings';
 import { writeRundown } from '../factories/rundown';
@@ -22,7 +22,8 @@ import { startProduct } from './support/product';
 import { putOnStage } from './support/questions';
 import { seesAdvancing } from './support/received';
 import { callShow, type ShowCaller } from './support/show-caller';
-import { association, governor, showRundown, titles } from './support/show-rundown';
+import { association, governor } from './support/cue-content';
+import { showRundown, titles } from './support/show-rundown';
 import { showsOnStage } from './support/stage';
 import { words } from './support/words';
 

@@ -6,9 +6,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { NodeReply, NodeRequest, NodeVerb, PlayoutDto, WatchedKind } from '@manyhalls/contracts';
 import { Viewer } from '../bench/lib/rtc/viewer';
 import { told } from '../contracts/told';
-import { makeClip, makeNonsense } from './lib/clip';
+import { makeClip, makeNonsense } from '../factories/clip';
 import { InProcessHalls } from './lib/halls';
-import { processesWith } from './lib/processes-with';
+import { processesWith } from '../factories/processes';
 import { endWebRtc, keep } from './lib/webrtc-ends';
 
 jest.setTimeout(60_000);

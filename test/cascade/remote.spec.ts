@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describeCascade } from './cascade.scenarios';
-import { makeClip } from './lib/clip';
+import { makeClip } from '../factories/clip';
 import { RemoteHalls } from './lib/halls';
-import { isRunning, processesWith } from './lib/processes-with';
+import { isRunning, processesWith } from '../factories/processes';
 
 describeCascade(
   'three halls, each node a process',

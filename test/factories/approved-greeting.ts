@@ -7,7 +7,7 @@ import type { Rendition } from '../../apps/event-server/src/greetings/greeting';
 import { GreetingChanges } from '../../apps/event-server/src/greetings/greeting-changes.service';
 import { GreetingsService } from '../../apps/event-server/src/greetings/greetings.service';
 import { MediaFiles } from '../../apps/event-server/src/media-files/media-files.service';
-import { makeClip } from '../cascade/lib/clip';
+import { makeClip } from './clip';
 import type { TestServer } from './server';
 
 export interface ApprovedGreeting {

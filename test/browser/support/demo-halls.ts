@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Config } from '../../../apps/event-server/src/config/config';
 import { ClipsService } from '../../../apps/event-server/src/feeds/clips.service';
 import { MediaFiles } from '../../../apps/event-server/src/media-files/media-files.service';
-import { makeClip } from '../../cascade/lib/clip';
+import { makeClip } from '../../factories/clip';
 import type { TestServer } from '../../factories/server';
 import type { Forum } from './forum';
 import { hallKeys, tones, type HallKey } from './halls';

@@ -1,16 +1,6 @@
-import type { CueContentDto, CueSpeakerDto, LocalizedTextDto, PickDto } from '@manyhalls/contracts';
+import type { CueContentDto, LocalizedTextDto } from '@manyhalls/contracts';
+import { association, governor, pickOf } from './cue-content';
 import type { Forum } from './forum';
-import type { HallKey } from './halls';
-
-export const governor = {
-  name: { zh: '省长办公室', ja: '知事室', ko: '도지사실', en: 'Office of the Governor' },
-  title: { zh: '省长', ja: '知事', ko: '도지사', en: 'Governor' },
-  institution: { zh: '山东省', ja: '山東省', ko: '산둥성', en: 'Shandong Province' },
-} satisfies CueSpeakerDto;
-
-export const association = {
-  name: { zh: '产业交流协会', ja: '産業交流協会', ko: '산업교류협회', en: 'Industrial Exchange Association' },
-} satisfies CueSpeakerDto;
 
 export const titles = {
   opening: { zh: '开幕', ja: '開会の儀', ko: '개회', en: 'Opening ceremony' },
@@ -23,25 +13,27 @@ export const titles = {
 } satisfies Record<string, LocalizedTextDto>;
 
 /** An official morning as it really goes; the last two cues are the greeting once more, and a break. */
-export function showRundown({ event }: Forum, greetingId: string): Partial<CueContentDto>[] {
+export function showRundown(forum: Forum, greetingId: string): Partial<CueContentDto>[] {
   const { opening, speech, greeting, dialogue, questions, signing } = titles;
-  const pick = (hall: HallKey): PickDto => ({
-    venueId: event.venues.find(({ key }) => key === hall)?.id ?? '',
-    source: 'camera',
-  });
   const played: Partial<CueContentDto> = {
     ...{ type: 'greeting', title: greeting, speakers: [governor] },
     ...{ layout: 'single', greetingId },
   };
   return [
     { type: 'opening', title: opening, speakers: [], layout: 'all-halls' },
-    { type: 'speech', title: speech, speakers: [governor], layout: 'single', picks: [pick('jinan')] },
+    {
+      type: 'speech',
+      title: speech,
+      speakers: [governor],
+      layout: 'single',
+      picks: [pickOf(forum, 'jinan')],
+    },
     played,
     { type: 'dialogue', title: dialogue, speakers: [governor, association], layout: 'gallery' },
     { type: 'questions', title: questions, speakers: [], layout: 'all-halls' },
     {
       ...{ type: 'signing', title: signing, speakers: [association] },
-      ...{ layout: 'two-halls', picks: [pick('jinan'), pick('tokyo')] },
+      ...{ layout: 'two-halls', picks: [pickOf(forum, 'jinan'), pickOf(forum, 'tokyo')] },
     },
     played,
     { type: 'interval', title: titles.break, speakers: [], layout: 'slate' },

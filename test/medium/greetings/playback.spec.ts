@@ -3,7 +3,7 @@ import { cleanup } from 'node-datachannel';
 import type { CueDto, GreetingPlaybackDto, ShowStateDto } from '@manyhalls/contracts';
 import { GreetingChanges } from '../../../apps/event-server/src/greetings/greeting-changes.service';
 import { GreetingRows } from '../../../apps/event-server/src/greetings/greeting-rows.service';
-import { isRunning, processesWith } from '../../cascade/lib/processes-with';
+import { isRunning, processesWith } from '../../factories/processes';
 import { approvedGreeting, type ApprovedGreeting } from '../../factories/approved-greeting';
 import { FeedViewer } from '../../factories/feed-viewer';
 import { dataFolder } from '../../factories/greetings';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { LiveEventDto } from '@manyhalls/contracts';
 import { makeEvent } from '../../factories/event';
 import { hostileFiles, pointingElsewhere, type Bait } from '../../factories/hostile-videos';
-import { processesNaming } from '../../factories/processes-naming';
+import { processesWith } from '../../factories/processes';
 import { processed, sendGreeting } from '../../factories/sent-greeting';
 import { startServer, type TestServer } from '../../factories/server';
 import { askFfmpeg, makeVideo } from '../../factories/videos';
@@ -52,7 +52,7 @@ it.each(hostileFiles)(
     expect({ state, refusal, files }).toEqual({ state: 'refused', refusal: hostile.refusal, files: null });
     expect(visits).toBe(0);
     expect(await leftBehind()).toEqual([]);
-    expect(await processesNaming(folder)).toEqual([]);
+    expect(processesWith(folder)).toEqual([]);
   },
 );
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { GreetingRows } from '../../../apps/event-server/src/greetings/greeting-rows.service';
 import { freshDatabase, type FreshDatabase } from '../../factories/database';
 import { makeEvent } from '../../factories/event';
-import { processesNaming } from '../../factories/processes-naming';
+import { processesWith } from '../../factories/processes';
 import { processed, sendGreeting, storeOnly } from '../../factories/sent-greeting';
 import { startServer, type TestServer } from '../../factories/server';
 import { until } from '../../factories/until';
@@ -45,7 +45,7 @@ const longVideo = () =>
 /** ffmpeg is making the renditions. */
 async function underWay(id: string): Promise<void> {
   const originals = join(folder, 'data/greetings/originals');
-  await until(async () => (await processesNaming(originals)).some((command) => command.includes('libvpx')));
+  await until(() => processesWith(originals, 'libvpx').length > 0);
   const rows = await database.query('SELECT state FROM greetings WHERE id = $1', [id]);
   expect(rows).toEqual([{ state: 'processing' }]);
 }
@@ -78,7 +78,7 @@ it('a server that is killed in the middle takes its ffmpeg along, and the next o
     killed.kill('SIGKILL');
     await once(killed, 'exit');
   }
-  await until(async () => (await processesNaming(folder)).length === 0);
+  await until(() => processesWith(folder).length === 0);
   expect(await inWork()).not.toEqual([]);
 
   const next = await serve();
@@ -100,7 +100,7 @@ it('a server that ends lets go at once; that is not a failure of the file', asyn
   const id = await sendGreeting(first, event.id, await longVideo());
   await underWay(id);
   await end(first);
-  expect(await processesNaming(folder)).toEqual([]);
+  expect(processesWith(folder)).toEqual([]);
   expect(await inWork()).toEqual([]);
   expect(await tries()).toEqual([{ state: 'completed', retries: 0 }]);
 

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** The processes whose command line has these words (Linux: proc(5)). */
-export function processesWith(words: string): number[] {
+/** The other processes whose command line has all these words (Linux: proc(5)). */
+export function processesWith(...words: string[]): number[] {
   return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name) && commandLine(name).includes(words))
-    .map(Number);
+    .filter((name) => /^\d+$/.test(name) && words.every((word) => commandLine(name).includes(word)))
+    .map(Number)
+    .filter((pid) => pid !== process.pid);
 }
 
 function commandLine(pid: string): string {
