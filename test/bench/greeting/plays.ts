@@ -22,8 +22,8 @@ const SETTLE_MS = 1500;
 /** What a figure may be off by. */
 const NOISE = 1.15;
 
-/** The cues of each session. */
-const [NOTHING, SHORT_CUE, LONG_CUE] = [0, 1, 2];
+/** The cues of each session. Nothing comes after each greeting: no player waits while one is measured. */
+const [SHORT_CUE, NOTHING, LONG_CUE] = [0, 1, 2];
 
 type Kind = 'B' | '1' | 'L' | '3';
 
@@ -69,7 +69,7 @@ function writeRundown({ caller }: Stage, shortId: string, longId: string): Promi
     layout: 'single' as const,
     greetingId,
   });
-  return Rundown.write(caller, { layout: 'slate' }, greeting(shortId), greeting(longId));
+  return Rundown.write(caller, greeting(shortId), { layout: 'slate' }, greeting(longId));
 }
 
 async function playInProduct(
