@@ -4,13 +4,15 @@ import { ask } from '../factories/http';
 import { heldBack, installPlayerWatch, playing } from './in-page/players';
 import { receivedPictures } from './in-page/received-media';
 import { launchChromium, visit, type Visitor } from './support/chromium';
+import { openDemoHalls } from './support/demo-halls';
 import { eventually } from './support/eventually';
 import { makeForum, type Forum } from './support/forum';
-import { enterGreenRoom, goOnAir, openHalls, tones } from './support/halls';
+import { tones } from './support/halls';
 import { threeNodes } from './support/media-ports';
 import { acceptInvitation, registerAttendee, sessionPath, watchfulVisit } from './support/people';
 import { startProduct } from './support/product';
 import { hearsExactly, seesAdvancing } from './support/received';
+import { callShow } from './support/show-caller';
 
 // No time a machine should need; only when something is broken is it waited for so long.
 jest.setTimeout(120_000);
@@ -24,23 +26,15 @@ let registered: Awaited<ReturnType<BrowserContext['storageState']>>;
 beforeAll(async () => {
   [server, browser] = await Promise.all([threeNodes().then(startProduct), launchChromium()]);
   forum = await makeForum(server);
-  const hosts = await openHalls(browser, server, forum, ['jinan', 'tokyo']);
   for (const [hall, track] of [
     ['jinan', 'Track 1'],
     ['tokyo', 'Track 2'],
   ] as const) {
-    await hosts.of(hall).goto(`${sessionPath(forum, track)}/hall`);
-    await enterGreenRoom(hosts.of(hall));
-    await goOnAir(hosts.of(hall));
+    const caller = await callShow(server, forum, track);
+    await openDemoHalls(server, forum, caller.sessionId, [hall]);
+    await caller.become('live');
+    caller.client.close();
   }
-  const caller = await visit(browser, server.url);
-  await acceptInvitation(caller.page, server, forum, 'show-caller');
-  for (const track of ['Track 1', 'Track 2']) {
-    await caller.page.goto(`${sessionPath(forum, track)}/control`);
-    await caller.page.getByRole('button', { name: 'Start the session' }).click();
-    await caller.page.getByRole('button', { name: 'End the session' }).waitFor();
-  }
-  await caller.leave();
   const attendee = await visit(browser, server.url);
   await registerAttendee(attendee.page, forum, 'Attendee');
   registered = await attendee.page.context().storageState();

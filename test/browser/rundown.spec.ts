@@ -6,10 +6,10 @@ import { invitationOf } from '../factories/people';
 import type { TestServer } from '../factories/server';
 import { seriousFindings } from './support/axe';
 import { launchChromium, phone, visit, type Visitor } from './support/chromium';
+import { openDemoHalls } from './support/demo-halls';
 import { eventually } from './support/eventually';
 import { makeForum, type Forum } from './support/forum';
 import { Gate } from './support/gate';
-import { enterGreenRoom, goOnAir, openHalls } from './support/halls';
 import { tabTo, typeInto } from './support/keyboard';
 import { threeNodes } from './support/media-ports';
 import { openInvitation, sessionPath } from './support/people';
@@ -217,11 +217,7 @@ describe('a rundown', () => {
 describe('the show', () => {
   it('is rehearsed: everybody of the crew sees that it is one', async () => {
     const { page } = one;
-    const halls = await openHalls(browser, server, forum, ['jinan', 'tokyo']);
-    for (const hall of ['jinan', 'tokyo'] as const) {
-      await enterGreenRoom(halls.of(hall));
-      await goOnAir(halls.of(hall));
-    }
+    await openDemoHalls(server, forum, sessionOf(forum).id, ['jinan', 'tokyo']);
     await page.getByRole('button', { name: 'Rehearse' }).click();
     await page.getByText('Rehearsal: the audience sees the waiting page').waitFor();
     await onStandby(page, 'Opening of the forum');

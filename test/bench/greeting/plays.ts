@@ -22,8 +22,8 @@ const SETTLE_MS = 1500;
 /** What a figure may be off by. */
 const NOISE = 1.15;
 
-/** The cues of each session. Nothing comes after each greeting: no player waits while one is measured. */
-const [SHORT_CUE, NOTHING, LONG_CUE] = [0, 1, 2];
+/** The cues of each session. No greeting comes next after any of them: no player waits while others are measured. */
+const [LONG_CUE, SHORT_CUE, NOTHING] = [0, 2, 3];
 
 type Kind = 'B' | '1' | 'L' | '3';
 
@@ -64,12 +64,13 @@ interface Seat {
 }
 
 function writeRundown({ caller }: Stage, shortId: string, longId: string): Promise<Rundown> {
+  const slate = { layout: 'slate' as const };
   const greeting = (greetingId: string) => ({
     type: 'greeting' as const,
     layout: 'single' as const,
     greetingId,
   });
-  return Rundown.write(caller, greeting(shortId), { layout: 'slate' }, greeting(longId));
+  return Rundown.write(caller, greeting(longId), slate, greeting(shortId), slate);
 }
 
 async function playInProduct(
