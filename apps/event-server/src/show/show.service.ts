@@ -102,8 +102,9 @@ export class ShowService {
       if (!looksTheSame(before, after, reader))
         this.sockets.tell(room, 'show:changed', viewOf(after, reader, at));
     };
+    // First of all the nodes, as their pictures take longer to come than words do.
+    this.changed.next({ before, after });
     tell(rooms.crew(after.session.id), 'crew');
     tell(rooms.audience(after.session.id), 'audience');
-    this.changed.next({ before, after });
   }
 }

@@ -71,8 +71,11 @@ export class Watch {
     await byMediasoup(async () => {
       if (layer === 'off') return consumer.pause();
       const spatialLayer = consumer.kind === 'video' ? spatialLayerOf(consumer.rtpParameters, layer) : null;
-      if (spatialLayer !== null) await consumer.setPreferredLayers({ spatialLayer });
-      await consumer.resume();
+      // In one go: the worker takes them in this order.
+      await Promise.all([
+        spatialLayer !== null && consumer.setPreferredLayers({ spatialLayer }),
+        consumer.resume(),
+      ]);
     });
   }
 }
