@@ -9,7 +9,7 @@ import { ROOT } from '../setup/paths.mjs';
 const tool = (...parts) => join(ROOT, 'node_modules', ...parts);
 const TSC = tool('typescript', 'bin', 'tsc');
 const JEST = tool('jest', 'bin', 'jest.js');
-/** For what waits longer than it works: for Postgres, ffmpeg, or nodes that dial in. */
+/** For what waits longer than it works: for Postgres, ffmpeg, nodes that dial in, or a page. */
 const SIDE_BY_SIDE = ['--maxWorkers=100%'];
 
 /**
@@ -43,9 +43,10 @@ export function suites() {
     ]),
     jest('unit'),
     { ...jest('medium', SIDE_BY_SIDE), built: true },
-    // In cascade and browser, suites would take each other's processors: media arrive late, and nothing is gained.
-    { ...jest('cascade', ['--runInBand']), built: true },
     { ...jest('contracts', SIDE_BY_SIDE), built: true },
+    { ...jest('pages', SIDE_BY_SIDE), built: true, browser: true },
+    // Where there are media, suites would take each other's processors: they arrive late, and nothing is gained.
+    { ...jest('cascade', ['--runInBand']), built: true },
     { ...jest('browser', ['--runInBand']), built: true, browser: true },
   ];
 }

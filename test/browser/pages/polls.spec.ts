@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
-import type { TestServer } from '../factories/server';
-import { seriousFindings } from './support/axe';
-import { desktop, launchChromium, phone, visit, type Visitor } from './support/chromium';
-import { makeForum, type Forum } from './support/forum';
-import { framesReceived } from './support/frames';
-import { acceptInvitation, registerAttendee, sessionPath } from './support/people';
-import { picture } from './support/pictures';
-import { startProduct } from './support/product';
-import { words } from './support/words';
+import type { TestServer } from '../../factories/server';
+import { seriousFindings } from '../support/axe';
+import { desktop, launchChromium, phone, visit, type Visitor } from '../support/chromium';
+import { makeForum, type Forum } from '../support/forum';
+import { framesReceived } from '../support/frames';
+import { acceptInvitation, registerAttendee, sessionPath } from '../support/people';
+import { picture } from '../support/pictures';
+import { startProduct } from '../support/product';
+import { words } from '../support/words';
 
 // No time a machine should need; only when something is broken is it waited for so long.
 jest.setTimeout(120_000);

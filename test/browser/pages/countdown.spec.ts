@@ -1,12 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
-import type { TestServer } from '../factories/server';
-import { installSettableClock } from './in-page/settable-clock';
-import { launchChromium, visit, type Visitor } from './support/chromium';
-import { eventually } from './support/eventually';
-import { makeForum, type Forum } from './support/forum';
-import { registerAttendee } from './support/people';
-import { startProduct } from './support/product';
-import { callShow, type ShowCaller } from './support/show-caller';
+import type { TestServer } from '../../factories/server';
+import { installSettableClock } from '../in-page/settable-clock';
+import { launchChromium, visit, type Visitor } from '../support/chromium';
+import { eventually } from '../support/eventually';
+import { makeForum, type Forum } from '../support/forum';
+import { registerAttendee } from '../support/people';
+import { startProduct } from '../support/product';
+import { callShow, type ShowCaller } from '../support/show-caller';
 
 // No time a machine should need; only when something is broken is it waited for so long.
 jest.setTimeout(120_000);

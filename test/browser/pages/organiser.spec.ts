@@ -1,12 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
-import { FirstOrganiser } from '../../apps/event-server/src/invitations/first-organiser';
-import { InvitationsService } from '../../apps/event-server/src/invitations/invitations.service';
-import { invitationOf } from '../factories/people';
-import type { TestServer } from '../factories/server';
-import { seriousFindings } from './support/axe';
-import { launchChromium, visit, type Visitor } from './support/chromium';
-import { eventually } from './support/eventually';
-import { startProduct } from './support/product';
+import { FirstOrganiser } from '../../../apps/event-server/src/invitations/first-organiser';
+import { InvitationsService } from '../../../apps/event-server/src/invitations/invitations.service';
+import { invitationOf } from '../../factories/people';
+import type { TestServer } from '../../factories/server';
+import { seriousFindings } from '../support/axe';
+import { launchChromium, visit, type Visitor } from '../support/chromium';
+import { eventually } from '../support/eventually';
+import { startProduct } from '../support/product';
 
 let server: TestServer;
 let browser: Browser;

@@ -1,10 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
-import { InvitationsService } from '../../apps/event-server/src/invitations/invitations.service';
-import { invitationOf } from '../factories/people';
-import type { TestServer } from '../factories/server';
-import { launchChromium, visit } from './support/chromium';
-import { makeForum, type Forum } from './support/forum';
-import { startProduct } from './support/product';
+import { InvitationsService } from '../../../apps/event-server/src/invitations/invitations.service';
+import { invitationOf } from '../../factories/people';
+import type { TestServer } from '../../factories/server';
+import { launchChromium, visit } from '../support/chromium';
+import { makeForum, type Forum } from '../support/forum';
+import { startProduct } from '../support/product';
 
 let server: TestServer;
 let browser: Browser;

@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser } from 'playwright-core';
-import { MessageWriter } from '../../../apps/event-server/src/chat/message-writer.service';
+import { MessageWriter } from '../../../../apps/event-server/src/chat/message-writer.service';
 import type { Language } from '@manyhalls/contracts';
-import type { TestServer } from '../../factories/server';
-import { seriousFindings } from '../support/axe';
-import { composer, messageOf, say, scrollTo, socketLog, take, toTheEnd } from '../support/chat';
-import { desktop, launchChromium, phone, visit, type Visitor } from '../support/chromium';
-import { eventually } from '../support/eventually';
-import { makeForum, type Forum } from '../support/forum';
-import { acceptInvitation, registerAttendee, sessionPath } from '../support/people';
-import { picture } from '../support/pictures';
-import { startProduct } from '../support/product';
-import { words } from '../support/words';
+import type { TestServer } from '../../../factories/server';
+import { seriousFindings } from '../../support/axe';
+import { composer, messageOf, say, scrollTo, socketLog, take, toTheEnd } from '../../support/chat';
+import { desktop, launchChromium, phone, visit, type Visitor } from '../../support/chromium';
+import { eventually } from '../../support/eventually';
+import { makeForum, type Forum } from '../../support/forum';
+import { acceptInvitation, registerAttendee, sessionPath } from '../../support/people';
+import { picture } from '../../support/pictures';
+import { startProduct } from '../../support/product';
+import { words } from '../../support/words';
 
 // No time a machine should need; only when something is broken is it waited for so long.
 jest.setTimeout(120_000);

@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
-import type { TestServer } from '../factories/server';
-import { launchChromium, visit, type Visitor } from './support/chromium';
-import { makeForum } from './support/forum';
-import { startProduct } from './support/product';
+import type { TestServer } from '../../factories/server';
+import { launchChromium, visit, type Visitor } from '../support/chromium';
+import { makeForum } from '../support/forum';
+import { startProduct } from '../support/product';
 
 let server: TestServer;
 let browser: Browser;

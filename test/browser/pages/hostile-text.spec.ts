@@ -1,19 +1,19 @@
 import type { Browser, Page } from 'playwright-core';
-import { InvitationsService } from '../../apps/event-server/src/invitations/invitations.service';
+import { InvitationsService } from '../../../apps/event-server/src/invitations/invitations.service';
 import type { InvitedRole, LiveEventDto } from '@manyhalls/contracts';
-import { say } from '../factories/chat';
-import { ask } from '../factories/http';
-import { LiveStage } from '../factories/live-event';
-import { invitationOf } from '../factories/people';
-import { makePoll } from '../factories/polls';
-import { askAndMove, moveOn, questionOf } from '../factories/questions';
-import type { TestServer } from '../factories/server';
-import { installTraps } from './in-page/traps';
-import { chatLog, say as sayInPage } from './support/chat';
-import { launchChromium, visit, type Visitor } from './support/chromium';
-import { eventually } from './support/eventually';
-import { openInvitation, registerAttendee } from './support/people';
-import { startProduct } from './support/product';
+import { say } from '../../factories/chat';
+import { ask } from '../../factories/http';
+import { LiveStage } from '../../factories/live-event';
+import { invitationOf } from '../../factories/people';
+import { makePoll } from '../../factories/polls';
+import { askAndMove, moveOn, questionOf } from '../../factories/questions';
+import type { TestServer } from '../../factories/server';
+import { installTraps } from '../in-page/traps';
+import { chatLog, say as sayInPage } from '../support/chat';
+import { launchChromium, visit, type Visitor } from '../support/chromium';
+import { eventually } from '../support/eventually';
+import { openInvitation, registerAttendee } from '../support/people';
+import { startProduct } from '../support/product';
 
 // No time a machine should need; only when something is broken is it waited for so long.
 jest.setTimeout(120_000);

@@ -1,13 +1,13 @@
 import type { Language } from '@manyhalls/contracts';
-import { InvitationsService } from '../../apps/event-server/src/invitations/invitations.service';
+import { InvitationsService } from '../../../apps/event-server/src/invitations/invitations.service';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { invitationOf, register } from '../factories/people';
-import type { TestServer } from '../factories/server';
-import { seriousFindings } from './support/axe';
-import { desktop, launchChromium, phone, visit } from './support/chromium';
-import { makeForum, type Forum } from './support/forum';
-import { picture } from './support/pictures';
-import { startProduct } from './support/product';
+import { invitationOf, register } from '../../factories/people';
+import type { TestServer } from '../../factories/server';
+import { seriousFindings } from '../support/axe';
+import { desktop, launchChromium, phone, visit } from '../support/chromium';
+import { makeForum, type Forum } from '../support/forum';
+import { picture } from '../support/pictures';
+import { startProduct } from '../support/product';
 
 /** Every page in every language, light and dark, large and small, without doing all of it with all of it. */
 const looks = [

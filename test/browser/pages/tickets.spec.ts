@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
-import { InvitationsService } from '../../apps/event-server/src/invitations/invitations.service';
-import type { TestServer } from '../factories/server';
-import { launchChromium, visit, type Visitor } from './support/chromium';
-import { startProduct } from './support/product';
+import { InvitationsService } from '../../../apps/event-server/src/invitations/invitations.service';
+import type { TestServer } from '../../factories/server';
+import { launchChromium, visit, type Visitor } from '../support/chromium';
+import { startProduct } from '../support/product';
 
 let server: TestServer;
 let browser: Browser;

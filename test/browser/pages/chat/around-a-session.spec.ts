@@ -1,12 +1,12 @@
 import type { Browser } from 'playwright-core';
-import type { TestServer } from '../../factories/server';
-import { seriousFindings } from '../support/axe';
-import { composer, messageOf, say } from '../support/chat';
-import { desktop, launchChromium, phone, visit, type Visitor } from '../support/chromium';
-import { makeForum, type Forum } from '../support/forum';
-import { acceptInvitation, registerAttendee } from '../support/people';
-import { picture } from '../support/pictures';
-import { startProduct } from '../support/product';
+import type { TestServer } from '../../../factories/server';
+import { seriousFindings } from '../../support/axe';
+import { composer, messageOf, say } from '../../support/chat';
+import { desktop, launchChromium, phone, visit, type Visitor } from '../../support/chromium';
+import { makeForum, type Forum } from '../../support/forum';
+import { acceptInvitation, registerAttendee } from '../../support/people';
+import { picture } from '../../support/pictures';
+import { startProduct } from '../../support/product';
 
 // No time a machine should need; only when something is broken is it waited for so long.
 jest.setTimeout(120_000);
