@@ -157,6 +157,8 @@ describe('a rundown', () => {
     await tabTo(page, page.getByRole('button', { name: 'Move cue 3: Signing' }));
     await page.keyboard.press('Space');
     await page.getByText('Signing is at place 3.').waitFor({ state: 'attached' });
+    // The library listens to the arrows only when the press that picked it up is over.
+    await page.evaluate('new Promise((over) => setTimeout(over))');
     await page.keyboard.press('ArrowDown');
     await page.getByText('Signing is at place 4.').waitFor({ state: 'attached' });
     await page.keyboard.press('Space');

@@ -58,8 +58,10 @@ export class Watch {
 
   /** The feed is on programme: sends it also to a peer that has only prepared for it, without waiting to be asked. */
   async show(): Promise<void> {
-    if (this.layer === null) await this.apply('high');
-    await this.admit();
+    const untold = this.layer === null;
+    this.layer ??= 'high';
+    if (this.standby) await this.admit();
+    else if (untold) await this.apply(this.layer);
   }
 
   close(): void {

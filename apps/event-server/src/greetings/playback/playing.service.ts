@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Fault, type PlayoutDto } from '@manyhalls/contracts';
 import { isPlayable } from '@manyhalls/domain';
@@ -9,6 +10,8 @@ import { MediaService } from '../../media-plane/media.service';
 import type { Greeting } from '../greeting';
 
 const kinds = ['audio', 'video', 'small-video'] as const;
+/** A node that is slower makes nobody else wait, in milliseconds. */
+const nodesReadyMs = 200;
 
 /** What is asked of nodes so that a greeting is seen: its approved files, large and small. */
 @Injectable()
@@ -65,8 +68,17 @@ export class Playing {
     const files = filesOf(greeting);
     const [track] = feed.tracks;
     const played = prepared && track ? { ...track, kinds } : await this.place(feed);
+    if (prepared) await this.show(feed);
     await this.plane.request(played.nodeId, 'playout:start', wire(feed, played, files, positionSeconds));
     return played;
+  }
+
+  /** On every node, for all who have prepared: who misses the first keyframe waits a second for the next. */
+  private async show({ id: feedId }: Feed): Promise<void> {
+    const asked = this.plane
+      .nodes()
+      .map(({ nodeId }) => this.plane.request(nodeId, 'feed:show', { feedId }).catch(() => undefined));
+    await Promise.race([Promise.all(asked), wait(nodesReadyMs)]);
   }
 
   private async place({ id }: Feed, onNode?: string): Promise<PlayedFeed> {
