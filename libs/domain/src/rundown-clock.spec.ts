@@ -94,6 +94,7 @@ describe('a rundown under way', () => {
   it('gives back what was held', () => {
     const held = [take('speech', 0, null, 10, { heldSeconds: 120, heldSince: iso(6) })];
     expect(minutes(cues, held, 9).cues[2]?.expected).toBe(15);
+    expect(remainingMs(held[0]!, Date.parse(held[0]!.heldSince!) - 500) / minute).toBe(6);
     expect(remainingMs(held[0]!, at(9)) / minute).toBe(6);
     expect(remainingMs(held[0]!, at(11)) / minute).toBe(6);
   });

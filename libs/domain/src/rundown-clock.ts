@@ -107,7 +107,9 @@ function showOver(times: readonly CueTimes[]): number | null {
 
 /** What is left of a cue, in milliseconds; below zero when it is over. Stands still while it is held. */
 export function remainingMs(take: TimedTake, now: number): number {
-  return dueAt(take, now) - now;
+  // Also for a clock that counts whole seconds, and has not come to the moment at which it was held.
+  const at = take.heldSince === null ? now : Date.parse(take.heldSince);
+  return dueAt(take, at) - at;
 }
 
 /** When its length is over, its holds added. Moves on while it is held. */
