@@ -5,6 +5,7 @@ import { seriousFindings } from './support/axe';
 import { desktop, launchChromium, phone, visit } from './support/chromium';
 import { openDemoHalls } from './support/demo-halls';
 import { makeForum, type Forum } from './support/forum';
+import { locales } from './support/looks';
 import { threeNodes } from './support/media-ports';
 import { acceptInvitation, registerAttendee, sessionPath } from './support/people';
 import { picture } from './support/pictures';
@@ -24,8 +25,6 @@ const looks = [
   { own: 'Signing', language: 'zh', scheme: 'light', size: 'phone' },
   { own: 'City', language: 'ko', scheme: 'dark', size: 'desktop' },
 ] as const;
-
-const locales: Record<Language, string> = { zh: 'zh-CN', ja: 'ja-JP', ko: 'ko-KR', en: 'en-GB' };
 
 let server: TestServer;
 let browser: Browser;

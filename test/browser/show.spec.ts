@@ -239,6 +239,7 @@ describe('the show', () => {
       const begun = seen.findIndex(({ position }) => position !== null);
       expect(begun).toBeGreaterThan(0);
       expect(seen.filter(({ brightness }) => brightness < 60)).toEqual([]);
+      expect(positions(seen)[0]).toBeLessThan(2);
       expect(positions(seen)).toEqual(positions(seen).toSorted((one, other) => one - other));
       await expectSubtitlesInTime(seen, said[language]);
     }

@@ -6,18 +6,9 @@ import type { TestServer } from '../../factories/server';
 import { seriousFindings } from '../support/axe';
 import { desktop, launchChromium, phone, visit } from '../support/chromium';
 import { makeForum, type Forum } from '../support/forum';
+import { locales, looks } from '../support/looks';
 import { picture } from '../support/pictures';
 import { startProduct } from '../support/product';
-
-/** Every page in every language, light and dark, large and small, without doing all of it with all of it. */
-const looks = [
-  { language: 'en', scheme: 'light', size: 'desktop' },
-  { language: 'ja', scheme: 'dark', size: 'phone' },
-  { language: 'zh', scheme: 'light', size: 'phone' },
-  { language: 'ko', scheme: 'dark', size: 'desktop' },
-] as const;
-
-const locales: Record<Language, string> = { zh: 'zh-CN', ja: 'ja-JP', ko: 'ko-KR', en: 'en-GB' };
 
 let server: TestServer;
 let browser: Browser;

@@ -4,6 +4,7 @@ import type { TestServer } from '../../factories/server';
 import { seriousFindings } from '../support/axe';
 import { launchChromium, phone, visit } from '../support/chromium';
 import { makeForum, type Forum } from '../support/forum';
+import { locales } from '../support/looks';
 import { threeNodes } from '../support/media-ports';
 import { sessionPath } from '../support/people';
 import { picture } from '../support/pictures';
@@ -41,7 +42,6 @@ const thirty = Array.from({ length: 30 }, (_, index) => {
   const language = languages[index % 4] ?? 'en';
   return { language, text: `${asked[language][index % 3] ?? ''} (${index + 1})` };
 });
-const locales: Record<Language, string> = { zh: 'zh-CN', ja: 'ja-JP', ko: 'ko-KR', en: 'en-GB' };
 
 let server: TestServer;
 let browser: Browser;

@@ -1,11 +1,11 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import type { Language } from '@manyhalls/contracts';
 import type { TestServer } from '../../factories/server';
 import { seriousFindings } from '../support/axe';
 import { desktop, launchChromium, phone, visit, type Visitor } from '../support/chromium';
 import { eventually } from '../support/eventually';
 import { makeForum, type Forum } from '../support/forum';
 import { framesReceived } from '../support/frames';
+import { locales, looks } from '../support/looks';
 import { threeNodes } from '../support/media-ports';
 import { acceptInvitation, registerAttendee, sessionPath } from '../support/people';
 import { picture } from '../support/pictures';
@@ -242,15 +242,6 @@ describe('another question', () => {
     for (const { troubles } of [asker, listener, moderatorA, moderatorB, hall]) expect(troubles).toEqual([]);
   });
 });
-
-/** Every page in every language, light and dark, large and small, without doing all of it with all of it. */
-const looks = [
-  { language: 'en', scheme: 'light', size: 'desktop' },
-  { language: 'ja', scheme: 'dark', size: 'phone' },
-  { language: 'zh', scheme: 'light', size: 'phone' },
-  { language: 'ko', scheme: 'dark', size: 'desktop' },
-] as const;
-const locales: Record<Language, string> = { zh: 'zh-CN', ja: 'ja-JP', ko: 'ko-KR', en: 'en-GB' };
 
 describe('can be used', () => {
   const waiting = 'What will be done for small enterprises that want to sell to the other two cities?';

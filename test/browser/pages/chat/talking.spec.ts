@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import { MessageWriter } from '../../../../apps/event-server/src/chat/message-writer.service';
-import type { Language } from '@manyhalls/contracts';
 import type { TestServer } from '../../../factories/server';
 import { seriousFindings } from '../../support/axe';
 import { composer, messageOf, say, scrollTo, socketLog, take, toTheEnd } from '../../support/chat';
 import { desktop, launchChromium, phone, visit, type Visitor } from '../../support/chromium';
 import { eventually } from '../../support/eventually';
 import { makeForum, type Forum } from '../../support/forum';
+import { locales } from '../../support/looks';
 import { acceptInvitation, registerAttendee, sessionPath } from '../../support/people';
 import { picture } from '../../support/pictures';
 import { startProduct } from '../../support/product';
@@ -235,7 +235,6 @@ const looks = [
   { language: 'zh', scheme: 'dark', size: 'phone' },
   { language: 'ko', scheme: 'light', size: 'desktop' },
 ] as const;
-const locales: Record<Language, string> = { zh: 'zh-CN', ja: 'ja-JP', ko: 'ko-KR', en: 'en-GB' };
 
 it.each(looks)('can be used by everybody, in $language, $scheme, $size', async (look) => {
   const { language, scheme, size } = look;

@@ -73,7 +73,10 @@ export class Playing {
     return played;
   }
 
-  /** On every node, for all who have prepared: who misses the first keyframe waits a second for the next. */
+  /**
+   * On every node, for all who have prepared: who misses the first keyframe waits a second for the next. What comes on
+   * programme is shown anyway, but there nobody waits until it is done; what is asked twice is done once.
+   */
   private async show({ id: feedId }: Feed): Promise<void> {
     const asked = this.plane
       .nodes()
