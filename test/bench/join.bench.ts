@@ -9,7 +9,7 @@ import { Product } from './lib/product/product';
 import { Stage } from './lib/product/stage';
 import { runBench } from './lib/report';
 import { median, percentile } from './lib/statistics';
-import { installBarcodeCamera } from './pages/barcode';
+import { pageWithCamera } from './pages/barcode-camera';
 import { installStopwatch } from './pages/stopwatch';
 
 /** P: the product, B: the bare worker. */
@@ -31,15 +31,10 @@ void runBench('join', async (bench) => {
     await context.addInitScript(installStopwatch);
     return context;
   };
-  const hall = async () => {
-    const context = await newPerson(browser);
-    await context.addInitScript(installBarcodeCamera, CAMERA);
-    return context.newPage();
-  };
 
   const product = await Product.start(bench, ['jinan', 'tokyo']);
   const stage = await Stage.set(product, 'jinan', defer);
-  const productHall = await hall();
+  const productHall = await pageWithCamera(browser, CAMERA);
   await stage.openHall(productHall);
   const P: Side = {
     context: await person(),
@@ -50,7 +45,7 @@ void runBench('join', async (bench) => {
   await (await stage.registerIn(P.context)).close();
 
   const bare = await Bare.start(defer, await bundleBarePage(defer));
-  const bareHall = await hall();
+  const bareHall = await pageWithCamera(browser, CAMERA);
   await bareHall.goto(bare.url);
   await bareHall.getByRole('button', { name: 'Publish' }).click();
   await bareHall.waitForFunction(() => document.title === 'Published');
@@ -64,8 +59,8 @@ void runBench('join', async (bench) => {
   const joins = { P: [] as number[], B: [] as number[] };
   for (const side of BLOCKS as Iterable<'P' | 'B'>) {
     // Only the camera that is looked at runs: the other side's encoder must not be in the way.
-    await P.hall.evaluate((runs) => (window.cameraRuns = runs), side === 'P');
-    await B.hall.evaluate((runs) => (window.cameraRuns = runs), side === 'B');
+    await P.hall.evaluate((runs) => window.runCamera(runs), side === 'P');
+    await B.hall.evaluate((runs) => window.runCamera(runs), side === 'B');
     await wait(SETTLE_MS);
     for (let join = 0; join < JOINS_PER_BLOCK[side]; join += 1) {
       const { page, milliseconds } = await joinThrough({ P, B }[side]);

@@ -7,7 +7,8 @@ import type { Product } from '../lib/product/product';
 import { Stage } from '../lib/product/stage';
 import type { Bench, Defer } from '../lib/report';
 import { median, percentile } from '../lib/statistics';
-import { installBarcodeCamera, readBarcodes } from '../pages/barcode';
+import { readBarcodes } from '../pages/barcode';
+import { pageWithCamera } from '../pages/barcode-camera';
 
 /** P: the product through two nodes, B: a bare page through one bare router. */
 const BLOCKS = 'PBBPPBBP';
@@ -32,7 +33,7 @@ export async function measureGlassToGlass({ defer, say, tell }: Bench, product: 
   for (const side of BLOCKS as Iterable<'P' | 'B'>) {
     // Only the camera that is looked at runs: the other side's encoder must not be in the way.
     for (const [name, { hall }] of Object.entries(sides)) {
-      await hall.evaluate((runs) => (window.cameraRuns = runs), name === side);
+      await hall.evaluate((runs) => window.runCamera(runs), name === side);
     }
     await wait(SETTLE_MS);
     blocks[side].push(await read(sides[side].viewer));
@@ -50,7 +51,7 @@ export async function measureGlassToGlass({ defer, say, tell }: Bench, product: 
 
 async function throughTwoNodes(browser: Browser, product: Product, defer: Defer): Promise<Side> {
   const stage = await Stage.set(product, 'jinan', defer);
-  const hall = await pageWithCamera(browser);
+  const hall = await pageWithCamera(browser, CAMERA);
   await stage.openHall(hall);
   const viewer = await stage.registerIn(await newPerson(browser));
   await showsPicture(viewer);
@@ -61,7 +62,7 @@ async function throughTwoNodes(browser: Browser, product: Product, defer: Defer)
 
 async function throughBareRouter(browser: Browser, defer: Defer): Promise<Side> {
   const bare = await Bare.start(defer, await bundleBarePage(defer));
-  const hall = await pageWithCamera(browser);
+  const hall = await pageWithCamera(browser, CAMERA);
   await hall.goto(bare.url);
   await hall.getByRole('button', { name: 'Publish' }).click();
   await hall.waitForFunction(() => document.title === 'Published');
@@ -70,12 +71,6 @@ async function throughBareRouter(browser: Browser, defer: Defer): Promise<Side> 
   await viewer.getByRole('button', { name: 'Join' }).click();
   await showsPicture(viewer);
   return { hall, viewer };
-}
-
-async function pageWithCamera(browser: Browser): Promise<Page> {
-  const context = await newPerson(browser);
-  await context.addInitScript(installBarcodeCamera, CAMERA);
-  return context.newPage();
 }
 
 async function showsPicture(page: Page): Promise<void> {

@@ -37,7 +37,7 @@ export async function bareSide(bench: Bench, { browser, state, greetingFile }: P
   const viewers = await Promise.all(contexts.map((context) => context.newPage()));
 
   const run = async (on: boolean) => {
-    await hall.evaluate((runs) => void (window.cameraRuns = runs), on);
+    await hall.evaluate((runs) => window.runCamera(runs), on);
   };
   const joinAnew = async () => {
     for (const viewer of viewers) {

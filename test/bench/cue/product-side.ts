@@ -7,7 +7,7 @@ import { Product } from '../lib/product/product';
 import { Rundown } from '../lib/product/rundown';
 import { Stage } from '../lib/product/stage';
 import type { Bench } from '../lib/report';
-import { installBarcodeCamera } from '../pages/barcode';
+import { pageWithCamera } from '../pages/barcode-camera';
 import { installPictureLog } from '../pages/picture-log';
 import { shownSince, type Pressed } from './presses';
 import { StateClients } from './state-clients';
@@ -72,7 +72,7 @@ export async function productSide(bench: Bench): Promise<ProductSide> {
 
   const run = async (on: (hall: number) => boolean) => {
     for (const [index, hall] of halls.entries())
-      await hall.evaluate((runs) => (window.cameraRuns = runs), on(index));
+      await hall.evaluate((runs) => window.runCamera(runs), on(index));
   };
   const take = async (index: number, mark: number): Promise<Pressed> => {
     // Only the camera that is looked at runs: other encoders must not be in the way.
@@ -124,10 +124,8 @@ function writeRundown({ caller, venueIds }: Stage, greeting: GreetingDto): Promi
   });
 }
 
-export async function hallPage(browser: Browser, mark: number): Promise<Page> {
-  const context = await newPerson(browser);
-  await context.addInitScript(installBarcodeCamera, { ...CAMERA, mark });
-  return context.newPage();
+export function hallPage(browser: Browser, mark: number): Promise<Page> {
+  return pageWithCamera(browser, { ...CAMERA, mark });
 }
 
 export async function viewerContext(browser: Browser) {

@@ -9,7 +9,7 @@ import { Rundown } from '../lib/product/rundown';
 import { Stage } from '../lib/product/stage';
 import type { Bench } from '../lib/report';
 import { median, percentile } from '../lib/statistics';
-import { installBarcodeCamera } from '../pages/barcode';
+import { pageWithCamera } from '../pages/barcode-camera';
 import { installPictureLog } from '../pages/picture-log';
 import { installStopwatch } from '../pages/stopwatch';
 
@@ -39,9 +39,7 @@ export async function measureInterference(bench: Bench, product: Product): Promi
   say('interference: another office sends a greeting');
   const office = await sendGreeting(product, stage, OTHER);
   const rundown = await writeRundown(stage);
-  const hallContext = await newPerson(browser);
-  await hallContext.addInitScript(installBarcodeCamera, CAMERA);
-  await stage.openHall(await hallContext.newPage());
+  await stage.openHall(await pageWithCamera(browser, CAMERA));
   const context = await newPerson(browser);
   await context.addInitScript(installStopwatch);
   await context.addInitScript(installPictureLog);

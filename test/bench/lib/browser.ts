@@ -1,4 +1,4 @@
-import { chromium, type Browser, type BrowserContext } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions } from 'playwright-core';
 import type { Defer } from './report';
 
 /** Chromium without a screen, with a fake camera and microphone, in which no page is ever in the background. */
@@ -28,6 +28,6 @@ export async function startBrowser(defer: Defer): Promise<Browser> {
 }
 
 /** A person's own browser, so to speak: nothing shared with the others, in English. */
-export function newPerson(browser: Browser): Promise<BrowserContext> {
-  return browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 800 } });
+export function newPerson(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  return browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 800 }, ...options });
 }

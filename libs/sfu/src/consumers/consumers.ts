@@ -60,9 +60,9 @@ export class Consumers {
       for (const [track, watch] of peer.watches) {
         if (track.feedId !== feedId) continue;
         watch.then(
-          ({ consumer }) => {
-            consumer.close();
-            this.tell('consumer:closed', { peerId: peer.id, consumerId: consumer.id });
+          (present) => {
+            present.close();
+            this.tell('consumer:closed', { peerId: peer.id, consumerId: present.consumer.id });
           },
           () => undefined,
         );

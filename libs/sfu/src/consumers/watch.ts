@@ -64,7 +64,12 @@ export class Watch {
     else if (untold) await this.apply(this.layer);
   }
 
+  /**
+   * Pauses it first: only then does the worker give its share of the bandwidth to what else the peer receives. After
+   * closing alone, what has come on programme with too little left for it would wait up to a second.
+   */
   close(): void {
+    if (this.consumer.kind === 'video') this.consumer.pause().catch(() => undefined); // closed meanwhile
     this.consumer.close();
   }
 
