@@ -44,11 +44,10 @@ module.exports = {
     suite('contracts', ['<rootDir>/test/contracts/**/*.spec.ts']),
     suite('medium', ['<rootDir>/test/medium/**/*.spec.ts'], withPostgres),
     suite('cascade', ['<rootDir>/test/cascade/**/*.spec.ts'], withPostgres),
-    suite('pages', ['<rootDir>/test/browser/pages/**/*.spec.ts'], withPostgres),
-    // With media: everything else in that folder.
     suite('browser', ['<rootDir>/test/browser/**/*.spec.ts'], {
       ...withPostgres,
-      testPathIgnorePatterns: ['<rootDir>/test/browser/pages/'],
+      testPathIgnorePatterns: ['<rootDir>/test/browser/alone/'],
     }),
+    suite('alone', ['<rootDir>/test/browser/alone/**/*.spec.ts'], withPostgres),
   ],
 };

@@ -2,6 +2,7 @@
 // What `npm test` consists of, in its order: checks of the text first, as they
 // are quick, then the Jest projects of jest.config.cjs.
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from '../setup/paths.mjs';
 
@@ -9,8 +10,16 @@ import { ROOT } from '../setup/paths.mjs';
 const tool = (...parts) => join(ROOT, 'node_modules', ...parts);
 const TSC = tool('typescript', 'bin', 'tsc');
 const JEST = tool('jest', 'bin', 'jest.js');
-/** For what waits longer than it works: for Postgres, ffmpeg, nodes that dial in, or a page. */
-const SIDE_BY_SIDE = ['--maxWorkers=100%'];
+/** So many suites look for ports in places of their own: test/factories/ports.ts. */
+const MOST = 8;
+/** @param {number} eachProcessor @returns {string[]} */
+const sideBySide = (eachProcessor) => [
+  `--maxWorkers=${Math.min(MOST, eachProcessor * availableParallelism())}`,
+];
+/** What waits as long as it works: for Postgres, for ffmpeg, for nodes that dial in. */
+const WAITING = sideBySide(2);
+/** What has pages drawn and media coded. */
+const WORKING = sideBySide(1);
 
 /**
  * @typedef {object} Suite
@@ -42,12 +51,12 @@ export function suites() {
       ...['--config', '.dependency-cruiser.cjs', '--output-type', 'err', 'apps', 'libs'],
     ]),
     jest('unit'),
-    { ...jest('medium', SIDE_BY_SIDE), built: true },
-    { ...jest('contracts', SIDE_BY_SIDE), built: true },
-    { ...jest('pages', SIDE_BY_SIDE), built: true, browser: true },
-    // Where there are media, suites would take each other's processors: they arrive late, and nothing is gained.
-    { ...jest('cascade', ['--runInBand']), built: true },
-    { ...jest('browser', ['--runInBand']), built: true, browser: true },
+    { ...jest('medium', WAITING), built: true },
+    { ...jest('contracts', WAITING), built: true },
+    { ...jest('cascade', WAITING), built: true },
+    { ...jest('browser', WORKING), built: true, browser: true },
+    // Cameras and greetings that arrive in time: two such suites would take each other's processors.
+    { ...jest('alone', ['--runInBand']), built: true, browser: true },
   ];
 }
 

@@ -10,7 +10,7 @@ import type { MediaPlane } from '../../apps/event-server/src/media-plane/media-p
 import type { MediaSettings } from '../../apps/event-server/src/media-plane/media-settings';
 import { NodeRegistry } from '../../apps/event-server/src/media-plane/node-registry';
 import { RemoteNodes } from '../../apps/event-server/src/media-plane/remote/remote-nodes';
-import { freePorts } from '../bench/lib/processes';
+import { freePorts } from '../factories/ports';
 
 /** A media plane with two real nodes, `jinan` and `tokyo`. */
 export interface RunningPlane {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { freePorts, Running } from '../lib/processes';
+import { freePorts } from '../../factories/ports';
+import { Running } from '../lib/processes';
 import type { Defer } from '../lib/report';
 import { Publisher } from '../lib/rtc/publisher';
 import { Viewer } from '../lib/rtc/viewer';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import type { NodeReply, NodeRequest, NodeVerb, TrackKind } from '@manyhalls/contracts';
 import { NodeEngine } from '@manyhalls/sfu';
-import { freePorts } from '../lib/processes';
+import { freePorts } from '../../factories/ports';
 import type { Defer } from '../lib/report';
 import type { Publisher } from '../lib/rtc/publisher';
 import { Viewer } from '../lib/rtc/viewer';

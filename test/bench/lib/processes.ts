@@ -1,8 +1,6 @@
 /** The processes a bench starts, and what the kernel says of them (Linux). */
 import { fork, type ChildProcess } from 'node:child_process';
-import { createSocket } from 'node:dgram';
 import { readdirSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Defer } from './report';
@@ -114,30 +112,4 @@ export function childrenNamed(pid: number, name: string): number[] {
     .flatMap((thread) => readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').trim().split(' '))
     .filter((child) => child !== '' && readFileSync(`/proc/${child}/comm`, 'utf8').startsWith(name))
     .map(Number);
-}
-
-/** Where `count` ranges of 100 ports begin whose first ones are free; below the ports that the kernel gives to others. */
-export async function freePorts(count: number): Promise<number[]> {
-  const found: number[] = [];
-  for (let port = 20_000 + (process.pid % 50) * 200; found.length < count && port < 32_000; port += 100) {
-    if ((await isFree(port)) && (await isFree(port + 1))) found.push(port);
-  }
-  if (found.length < count) throw new Error('no free ports');
-  return found;
-}
-
-async function isFree(port: number): Promise<boolean> {
-  const udp = createSocket('udp4');
-  const tcp = createServer();
-  const free = await Promise.all([
-    new Promise<boolean>((resolve) => {
-      udp.once('error', () => resolve(false)).bind(port, '127.0.0.1', () => resolve(true));
-    }),
-    new Promise<boolean>((resolve) => {
-      tcp.once('error', () => resolve(false)).listen(port, '127.0.0.1', () => resolve(true));
-    }),
-  ]);
-  udp.close();
-  await new Promise((resolve) => tcp.close(resolve));
-  return free.every(Boolean);
 }

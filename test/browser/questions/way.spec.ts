@@ -5,7 +5,7 @@ import { desktop, launchChromium, phone, visit, type Visitor } from '../support/
 import { eventually } from '../support/eventually';
 import { makeForum, type Forum } from '../support/forum';
 import { framesReceived } from '../support/frames';
-import { locales, looks } from '../support/looks';
+import { inTurn, locales, looks } from '../support/looks';
 import { threeNodes } from '../support/media-ports';
 import { acceptInvitation, registerAttendee, sessionPath } from '../support/people';
 import { picture } from '../support/pictures';
@@ -264,7 +264,8 @@ describe('can be used', () => {
     for (const visitor of [asker, listener, moderatorA, moderatorB, hall]) await visitor.leave();
   });
 
-  describe.each(looks)('in $language, $scheme, $size,', ({ language, scheme, size }) => {
+  describe.each(looks)('in $language, $scheme, $size,', (look) => {
+    const { language, scheme, size } = look;
     const come = async (
       who: keyof typeof states,
       path: string,
@@ -296,40 +297,45 @@ describe('can be used', () => {
     };
     const say = (key: string) => words(language, key);
 
-    it('the questions of the audience', () =>
-      come('attendee', '', 'questions', async (page) => {
-        await page.getByRole('tab', { name: say('attendee:questions') }).click();
-        await page.getByRole('button', { name: say('questions:ask.open') }).click();
-        await page.getByRole('region', { name: say('questions:stage.title') }).waitFor();
-        await listed(page, waiting).first().waitFor();
-      }));
+    if (inTurn(look, 0))
+      it('the questions of the audience', () =>
+        come('attendee', '', 'questions', async (page) => {
+          await page.getByRole('tab', { name: say('attendee:questions') }).click();
+          await page.getByRole('button', { name: say('questions:ask.open') }).click();
+          await page.getByRole('region', { name: say('questions:stage.title') }).waitFor();
+          await listed(page, waiting).first().waitFor();
+        }));
 
-    it('the desk', () =>
-      come('moderator', '/moderate', 'desk', async (page) => {
-        await page.getByRole('navigation').getByRole('button', { name: waiting }).click();
-        await page.getByRole('button', { name: say('moderate:deed.claim') }).waitFor();
-      }));
+    if (inTurn(look, 1))
+      it('the desk', () =>
+        come('moderator', '/moderate', 'desk', async (page) => {
+          await page.getByRole('navigation').getByRole('button', { name: waiting }).click();
+          await page.getByRole('button', { name: say('moderate:deed.claim') }).waitFor();
+        }));
 
-    it('the dialog for words', () =>
-      come('moderator', '/moderate', 'desk-dialog', async (page) => {
-        await page.getByRole('navigation').getByRole('button', { name: waiting }).press('t');
-        await page.getByRole('dialog').waitFor();
-      }));
+    if (inTurn(look, 2))
+      it('the dialog for words', () =>
+        come('moderator', '/moderate', 'desk-dialog', async (page) => {
+          await page.getByRole('navigation').getByRole('button', { name: waiting }).press('t');
+          await page.getByRole('dialog').waitFor();
+        }));
 
-    it('the keys', () =>
-      come('moderator', '/moderate', 'desk-keys', async (page) => {
-        await page.getByRole('navigation').getByRole('button', { name: waiting }).press('?');
-        await page.getByRole('dialog').getByText(say('moderate:deed.put-on-stage')).waitFor();
-      }));
+    if (inTurn(look, 3))
+      it('the keys', () =>
+        come('moderator', '/moderate', 'desk-keys', async (page) => {
+          await page.getByRole('navigation').getByRole('button', { name: waiting }).press('?');
+          await page.getByRole('dialog').getByText(say('moderate:deed.put-on-stage')).waitFor();
+        }));
 
-    it('the hall', () =>
-      come('host', '/hall', 'hall-questions', async (page) => {
-        await page.getByRole('region', { name: say('questions:stage.title') }).waitFor();
-        await eventually(async () =>
-          expect(
-            await page.getByRole('region', { name: say('questions:floor.title') }).textContent(),
-          ).toContain(say('questions:floor.passedOn')),
-        );
-      }));
+    if (inTurn(look, 4))
+      it('the hall', () =>
+        come('host', '/hall', 'hall-questions', async (page) => {
+          await page.getByRole('region', { name: say('questions:stage.title') }).waitFor();
+          await eventually(async () =>
+            expect(
+              await page.getByRole('region', { name: say('questions:floor.title') }).textContent(),
+            ).toContain(say('questions:floor.passedOn')),
+          );
+        }));
   });
 });

@@ -8,7 +8,8 @@ import type { MediaSettings } from '../../../apps/event-server/src/media-plane/m
 import { MediaService } from '../../../apps/event-server/src/media-plane/media.service';
 import { NodeRegistry } from '../../../apps/event-server/src/media-plane/node-registry';
 import { PlacementService } from '../../../apps/event-server/src/media-plane/placement/placement.service';
-import { childrenNamed, freePorts, ROOT, Running } from '../../bench/lib/processes';
+import { freePorts } from '../../factories/ports';
+import { childrenNamed, ROOT, Running } from '../../bench/lib/processes';
 import { mediaSettings, NodesServer, nodeSecret } from '../../contracts/planes';
 
 export const halls = ['jinan', 'tokyo', 'osaka'];

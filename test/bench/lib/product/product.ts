@@ -5,7 +5,8 @@ import type { NodeLoadDto, NodeStatusDto } from '@manyhalls/contracts';
 import { freshDatabase } from '../../../factories/database';
 import { ask } from '../../../factories/http';
 import { redeem, secretIn, type Person } from '../../../factories/people';
-import { childrenNamed, freePorts, ROOT, Running } from '../processes';
+import { freePorts } from '../../../factories/ports';
+import { childrenNamed, ROOT, Running } from '../processes';
 import type { Bench } from '../report';
 
 /** The product as it is delivered: the built event-server in a process of its own, on a real, durable Postgres. */

@@ -7,7 +7,7 @@ import { composer, messageOf, say, scrollTo, socketLog, take, toTheEnd } from '.
 import { desktop, launchChromium, phone, visit, type Visitor } from '../../support/chromium';
 import { eventually } from '../../support/eventually';
 import { makeForum, type Forum } from '../../support/forum';
-import { locales } from '../../support/looks';
+import { inTurn, locales } from '../../support/looks';
 import { acceptInvitation, registerAttendee, sessionPath } from '../../support/people';
 import { picture } from '../../support/pictures';
 import { startProduct } from '../../support/product';
@@ -238,7 +238,12 @@ const looks = [
 
 it.each(looks)('can be used by everybody, in $language, $scheme, $size', async (look) => {
   const { language, scheme, size } = look;
-  for (const [name, who] of Object.entries({ attendee: sato, moderator, control: caller })) {
+  for (const [place, [name, who]] of Object.entries({
+    attendee: sato,
+    moderator,
+    control: caller,
+  }).entries()) {
+    if (!inTurn(look, place)) continue;
     const { page, leave } = await visit(browser, server.url, {
       locale: locales[language],
       colorScheme: scheme,

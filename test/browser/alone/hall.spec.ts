@@ -1,19 +1,19 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import type { TestServer } from '../factories/server';
-import { workerPorts } from './in-page/received-media';
-import { launchChromium, visit, type Visitor } from './support/chromium';
-import { makeForum, type Forum } from './support/forum';
-import { enterGreenRoom, goOnAir, openHalls, otherTone, tones, type Hosts } from './support/halls';
-import { threeNodes } from './support/media-ports';
+import type { TestServer } from '../../factories/server';
+import { workerPorts } from '../in-page/received-media';
+import { launchChromium, visit, type Visitor } from '../support/chromium';
+import { makeForum, type Forum } from '../support/forum';
+import { enterGreenRoom, goOnAir, openHalls, otherTone, tones, type Hosts } from '../support/halls';
+import { threeNodes } from '../support/media-ports';
 import {
   acceptInvitation,
   openInvitation,
   registerAttendee,
   sessionPath,
   watchfulVisit,
-} from './support/people';
-import { startProduct } from './support/product';
-import { hearsExactly, seesAdvancing } from './support/received';
+} from '../support/people';
+import { startProduct } from '../support/product';
+import { hearsExactly, seesAdvancing } from '../support/received';
 
 // No time a machine should need; only when something is broken is it waited for so long.
 jest.setTimeout(120_000);

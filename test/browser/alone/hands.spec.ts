@@ -1,17 +1,17 @@
 import type { Browser, Page } from 'playwright-core';
 import type { Language } from '@manyhalls/contracts';
-import type { TestServer } from '../factories/server';
-import { installHallDevices } from './in-page/hall-devices';
-import { seriousFindings } from './support/axe';
-import { desktop, launchChromium, phone, type Visitor } from './support/chromium';
-import { eventually } from './support/eventually';
-import { makeForum, type Forum } from './support/forum';
-import { enterGreenRoom, goOnAir, openHalls, otherTone, tones, type Hosts } from './support/halls';
-import { threeNodes } from './support/media-ports';
-import { acceptInvitation, registerAttendee, sessionPath, watchfulVisit } from './support/people';
-import { picture } from './support/pictures';
-import { startProduct } from './support/product';
-import { hearsExactly, seesAdvancing } from './support/received';
+import type { TestServer } from '../../factories/server';
+import { installHallDevices } from '../in-page/hall-devices';
+import { seriousFindings } from '../support/axe';
+import { desktop, launchChromium, phone, type Visitor } from '../support/chromium';
+import { eventually } from '../support/eventually';
+import { makeForum, type Forum } from '../support/forum';
+import { enterGreenRoom, goOnAir, openHalls, otherTone, tones, type Hosts } from '../support/halls';
+import { threeNodes } from '../support/media-ports';
+import { acceptInvitation, registerAttendee, sessionPath, watchfulVisit } from '../support/people';
+import { picture } from '../support/pictures';
+import { startProduct } from '../support/product';
+import { hearsExactly, seesAdvancing } from '../support/received';
 
 // No time a machine should need; only when something is broken is it waited for so long.
 jest.setTimeout(120_000);

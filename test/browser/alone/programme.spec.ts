@@ -1,20 +1,20 @@
 import type { Browser } from 'playwright-core';
 import type { PickDto } from '@manyhalls/contracts';
 import { languages, languageTags } from '@manyhalls/contracts/text/language';
-import type { TestServer } from '../factories/server';
-import type { ShownPicture } from './in-page/shown-pictures';
-import { seriousFindings } from './support/axe';
-import { governor, pickOf, speech } from './support/cue-content';
-import { desktop, launchChromium, phone, type Visitor } from './support/chromium';
-import { eventually } from './support/eventually';
-import { makeForum, type Forum } from './support/forum';
-import { enterGreenRoom, goOnAir, openHalls, type HallKey, type Hosts } from './support/halls';
-import { threeNodes } from './support/media-ports';
-import { registerAttendee, watchfulVisit } from './support/people';
-import { picture } from './support/pictures';
-import { startProduct } from './support/product';
-import { callShow, type ShowCaller } from './support/show-caller';
-import { showsOnStage } from './support/stage';
+import type { TestServer } from '../../factories/server';
+import type { ShownPicture } from '../in-page/shown-pictures';
+import { seriousFindings } from '../support/axe';
+import { governor, pickOf, speech } from '../support/cue-content';
+import { desktop, launchChromium, phone, type Visitor } from '../support/chromium';
+import { eventually } from '../support/eventually';
+import { makeForum, type Forum } from '../support/forum';
+import { enterGreenRoom, goOnAir, openHalls, type HallKey, type Hosts } from '../support/halls';
+import { threeNodes } from '../support/media-ports';
+import { registerAttendee, watchfulVisit } from '../support/people';
+import { picture } from '../support/pictures';
+import { startProduct } from '../support/product';
+import { callShow, type ShowCaller } from '../support/show-caller';
+import { showsOnStage } from '../support/stage';
 
 // No time a machine should need; only when something is broken is it waited for so long.
 jest.setTimeout(120_000);

@@ -1,16 +1,16 @@
 import type { Browser } from 'playwright-core';
-import type { TestServer } from '../factories/server';
-import { askAsHostilePage } from './in-page/own-socket';
-import { receivedPictures, workerPorts } from './in-page/received-media';
-import { launchChromium, type Visitor } from './support/chromium';
-import { eventually } from './support/eventually';
-import { makeForum, type Forum } from './support/forum';
-import { enterGreenRoom, goOnAir, hallKeys, openHalls, tones, type Hosts } from './support/halls';
-import { threeNodes } from './support/media-ports';
-import { mediaWorkers } from './support/media-workers';
-import { acceptInvitation, registerAttendee, watchfulVisit } from './support/people';
-import { startProduct } from './support/product';
-import { hearsExactly, seesAdvancing } from './support/received';
+import type { TestServer } from '../../factories/server';
+import { askAsHostilePage } from '../in-page/own-socket';
+import { receivedPictures, workerPorts } from '../in-page/received-media';
+import { launchChromium, type Visitor } from '../support/chromium';
+import { eventually } from '../support/eventually';
+import { makeForum, type Forum } from '../support/forum';
+import { enterGreenRoom, goOnAir, hallKeys, openHalls, tones, type Hosts } from '../support/halls';
+import { threeNodes } from '../support/media-ports';
+import { mediaWorkers } from '../support/media-workers';
+import { acceptInvitation, registerAttendee, watchfulVisit } from '../support/people';
+import { startProduct } from '../support/product';
+import { hearsExactly, seesAdvancing } from '../support/received';
 
 // No time a machine should need; only when something is broken is it waited for so long.
 jest.setTimeout(120_000);
