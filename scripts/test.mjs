@@ -1,7 +1,8 @@
 // @ts-check
 // npm test [-- SUITE …]: every check and test, from a fresh clone. A failure does
 // not stop the rest; the last line counts them.
-import { killSuite, runSuite } from './checks/run-suite.mjs';
+import { availableParallelism } from 'node:os';
+import { killSuites, runSuite } from './checks/run-suite.mjs';
 import { suites } from './checks/suites.mjs';
 import { build } from './setup/build.mjs';
 import { setUp } from './setup/index.mjs';
@@ -14,7 +15,7 @@ async function test() {
   const browser = chosen.some((suite) => suite.browser);
   const { node, env } = await setUp({ products: [], browser });
   whenStopped((signal) => {
-    killSuite();
+    killSuites();
     process.exit(signal === 'SIGINT' ? 130 : 143);
   });
 
@@ -23,17 +24,27 @@ async function test() {
   let built = false;
   /** @type {string[]} */
   const broken = [];
-  for (const suite of chosen) {
+  /** @param {import('./checks/suites.mjs').Suite} suite */
+  const run = async (suite) => {
+    const outcome = await runSuite(suite, node, { ...env, NODE_ENV: 'test' });
+    passed += outcome.passed;
+    failed += outcome.failed;
+    if (outcome.failed > 0) broken.push(suite.title);
+  };
+
+  const checks = chosen.filter(({ jest }) => !jest);
+  const runner = async () => {
+    for (let check = checks.shift(); check; check = checks.shift()) await run(check);
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, runner));
+  for (const suite of chosen.filter(({ jest }) => jest)) {
     // Built only when it is needed, so that a broken build does not hide what the checks find.
     if (suite.built && !built)
       built = await buildAll(node, () => {
         failed += 1;
         broken.push('build');
       });
-    const outcome = await runSuite(suite, node, { ...env, NODE_ENV: 'test' });
-    passed += outcome.passed;
-    failed += outcome.failed;
-    if (outcome.failed > 0) broken.push(suite.title);
+    await run(suite);
   }
 
   if (broken.length > 0) say(`\nFailed: ${broken.join(', ')}`);

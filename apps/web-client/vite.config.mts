@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import babel from '@rolldown/plugin-babel';
 import react, { reactCompilerPreset } from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compression } from 'vite-plugin-compression2';
 
 const repository = resolve(import.meta.dirname, '../..');
 const server = process.env.MANYHALLS_SERVER ?? 'http://localhost:3000';
@@ -9,7 +10,12 @@ const server = process.env.MANYHALLS_SERVER ?? 'http://localhost:3000';
 export default defineConfig({
   root: import.meta.dirname,
   // Draws only what has changed: a cue changes little of a page, and its picture should not wait for the rest.
-  plugins: [react(), babel({ presets: [reactCompilerPreset()] })],
+  plugins: [
+    react(),
+    babel({ presets: [reactCompilerPreset()] }),
+    // The server replaces a word in index.html, which therefore stays as it is.
+    compression({ algorithms: ['brotliCompress', 'gzip'], include: /\.(js|css)$/, threshold: 1024 }),
+  ],
   resolve: {
     alias: [
       { find: /^@manyhalls\/(contracts|domain)$/, replacement: `${repository}/libs/$1/src/index.ts` },

@@ -12,13 +12,18 @@ const EXITS_WITHIN_MS = 20_000;
 
 /** @typedef {{ passed: number, failed: number }} Outcome */
 
-/** @type {number | undefined} */
-let group;
+/** @type {Set<number>} */
+const groups = new Set();
 
 /** Ends what is running, with all that it has started. */
-export function killSuite() {
+export function killSuites() {
+  for (const group of groups) kill(group);
+}
+
+/** @param {number} group */
+function kill(group) {
   try {
-    if (group) process.kill(-group, 'SIGKILL');
+    process.kill(-group, 'SIGKILL');
   } catch {
     // It has ended already.
   }
@@ -31,7 +36,8 @@ export function killSuite() {
  * @returns {Promise<Outcome>}
  */
 export async function runSuite(suite, node, env) {
-  say(`\n${suite.title}`);
+  // Tests tell their story as it goes; checks run side by side, and each says in one go what came of it.
+  if (suite.jest) say(`\n${suite.title}`);
   const folder = mkdtempSync(join(tmpdir(), 'manyhalls-test-'));
   const results = join(folder, 'results.json');
   try {
@@ -44,7 +50,7 @@ export async function runSuite(suite, node, env) {
     const outcome = suite.jest ? countTests(results) : { passed: ok ? 1 : 0, failed: ok ? 0 : 1 };
     // Jest itself may fail in ways that no test shows.
     if (suite.jest && !ok && outcome.failed === 0) outcome.failed = 1;
-    if (!suite.jest) say(ok ? '  ✓' : `${output}\n  ✗`);
+    if (!suite.jest) say(`\n${suite.title}\n${ok ? '' : `${output}\n`}  ${ok ? '✓' : '✗'}`);
     return outcome;
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -67,7 +73,9 @@ function execute(node, args, env, results) {
       detached: true,
       stdio: ['ignore', results ? 'ignore' : 'pipe', results ? 'inherit' : 'pipe'],
     });
-    group = child.pid;
+    const group = child.pid;
+    if (group) groups.add(group);
+    const end = () => group && kill(group);
     let output = '';
     let complaint = '';
     child.stdout?.on('data', (chunk) => (output += chunk));
@@ -81,14 +89,14 @@ function execute(node, args, env, results) {
         complaint = 'The tests have ended but left something running.';
       else if (Date.now() - started > LIMIT_MS)
         complaint = `Not finished after ${LIMIT_MS / 60_000} minutes.`;
-      if (complaint) killSuite();
+      if (complaint) end();
     }, 1000);
 
     child.on('error', reject);
     child.on('close', (code) => {
       clearInterval(watch);
-      killSuite();
-      group = undefined;
+      end();
+      if (group) groups.delete(group);
       if (complaint) say(`  ✗ ${complaint}`);
       resolve({ ok: code === 0 && !complaint, output });
     });

@@ -67,7 +67,8 @@ it.each(['GET', 'POST', 'DELETE'])('%s of what is not there is answered in JSON'
 });
 
 describe('the pages', () => {
-  const get = (path: string) => fetch(`${server.url}${path}`, { redirect: 'manual' });
+  const get = (path: string, headers: Record<string, string> = {}) =>
+    fetch(`${server.url}${path}`, { redirect: 'manual', headers });
 
   it('are one page under every address that is nothing else', async () => {
     for (const path of ['/', '/events/seminar', '/invite', '/organise/events/1']) {
@@ -99,6 +100,27 @@ describe('the pages', () => {
       'public, max-age=31536000, immutable',
     ]);
     expect((await get('/assets/missing.js')).status).toBe(404);
+  });
+
+  it('send scripts and styles compressed, and as they are to whom cannot unpack them', async () => {
+    const html = await (await get('/')).text();
+    const files = [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+\.(?:js|css))"/g)].map(
+      ([, path]) => path!,
+    );
+    expect(files.length).toBeGreaterThan(1);
+    for (const path of files) {
+      const whole = await get(path, { 'accept-encoding': 'identity' });
+      expect(whole.headers.get('content-encoding')).toBeNull();
+      const content = await whole.text();
+      for (const encoding of content.length > 2000 ? ['br', 'gzip'] : []) {
+        const packed = await get(path, { 'accept-encoding': encoding });
+        expect(packed.headers.get('content-encoding')).toBe(encoding);
+        expect(packed.headers.get('vary')).toContain('Accept-Encoding');
+        expect(packed.headers.get('cache-control')).toContain('immutable');
+        expect(Number(packed.headers.get('content-length'))).toBeLessThan(content.length / 2);
+        expect(await packed.text()).toBe(content);
+      }
+    }
   });
 
   it.each(['/assets/..%2f..%2f..%2fpackage.json', '/..%2f..%2fpackage.json', '/%2e%2e/package.json'])(

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
+import expressStaticGzip from 'express-static-gzip';
 import { nonceOf } from './security-headers';
 
 /** Where `vite build` puts the browser's part; the server is started in the repository's root. */
@@ -12,10 +13,15 @@ const notPages = /^\/(api|socket\.io)(\/|$)/;
 /** Gives out the browser's part: its files, and for every other address the page that routes by itself. */
 export function webClient(): Router {
   const router = express.Router();
-  // Their names change with their content.
+  // Their names change with their content. The build has compressed them: a crowd that comes costs no compressing.
   router.use(
     '/assets',
-    express.static(join(folder, 'assets'), { index: false, immutable: true, maxAge: '1y' }),
+    expressStaticGzip(join(folder, 'assets'), {
+      index: false,
+      enableBrotli: true,
+      orderPreference: ['br'],
+      serveStatic: { immutable: true, maxAge: '1y' },
+    }),
   );
   router.use('/assets', (_request, response) => void response.sendStatus(404));
   router.use(express.static(folder, { index: false, redirect: false, maxAge: '1h' }));
