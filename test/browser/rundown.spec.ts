@@ -223,7 +223,9 @@ describe('the show', () => {
     await page.getByRole('button', { name: 'Rehearse' }).click();
     await page.getByText('Rehearsal: the audience sees the waiting page').waitFor();
     await onStandby(page, 'Opening of the forum');
-    await press(page, 'Space');
+    // What was clicked with the mouse does not keep the space bar.
+    for (const _ of ['closed', 'open']) await page.getByRole('tab', { name: 'Chats' }).click();
+    await page.keyboard.press('Space');
     await onProgramme(page, 'Opening of the forum');
     await announced(page, 'Cue 1, Opening of the forum, is on programme.');
     await announced(page, 'Cue 2, Address from Jinan, is on standby.');

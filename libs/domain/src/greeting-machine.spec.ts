@@ -37,6 +37,7 @@ describe('greeting machine', () => {
   it('has a way back from every slip of the crew', () => {
     expect(after('upload', 'process', 'finish', 'approve', 'unapprove')).toBe('ready');
     expect(after('upload', 'process', 'finish', 'send-back', 'reconsider')).toBe('ready');
+    expect(after('upload', 'process', 'finish', 'trim', 'refuse', 'trim', 'finish')).toBe('ready');
   });
 
   it('begins processing again where it was cut off', () => {

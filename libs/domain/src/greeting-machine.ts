@@ -9,7 +9,8 @@ const table: Record<GreetingState, Partial<Record<GreetingStep, GreetingState>>>
   uploaded: { process: 'processing', upload: 'uploaded' },
   // Begun again after a crash.
   processing: { process: 'processing', finish: 'ready', refuse: 'refused', upload: 'uploaded' },
-  refused: { upload: 'uploaded' },
+  // What was cut badly may be cut again.
+  refused: { trim: 'processing', upload: 'uploaded' },
   ready: { approve: 'approved', 'send-back': 'rejected', trim: 'processing', upload: 'uploaded' },
   rejected: { reconsider: 'ready', upload: 'uploaded' },
   approved: { unapprove: 'ready', trim: 'processing', play: 'played' },

@@ -1,4 +1,4 @@
-import type { CueDto, FeedDto, PickDto, ProgrammeDto, SessionStatus } from '@manyhalls/contracts';
+import type { CueDto, FeedDto, Layout, PickDto, ProgrammeDto, SessionStatus } from '@manyhalls/contracts';
 
 /** What the programme must know of a cue. */
 export type ProgrammedCue = Pick<CueDto, 'layout' | 'picks' | 'greetingId'>;
@@ -31,6 +31,11 @@ export function programmeOf(
   return feedIds.length > 0 ? { feedIds, layout } : slate;
 }
 
+/** Whether a cue that picks nothing shows every hall on air; in other layouts it shows the slate. */
+export function showsAll(layout: Layout): boolean {
+  return layout === 'all-halls' || layout === 'gallery';
+}
+
 /** Whether cues are taken: for the audience, or for crew and halls only. */
 export function runs(status: SessionStatus): boolean {
   return status === 'live' || status === 'rehearsing';
@@ -39,8 +44,7 @@ export function runs(status: SessionStatus): boolean {
 function chosenBy(cue: ProgrammedCue | null, onAir: readonly ProgrammedFeed[]): ProgrammedFeed[] {
   if (cue && cue.greetingId !== null) return onAir.filter(({ greetingId }) => greetingId === cue.greetingId);
   if (cue && cue.picks.length > 0) return cue.picks.flatMap((pick) => picked(pick, onAir) ?? []);
-  const showsAll = !cue || cue.layout === 'all-halls' || cue.layout === 'gallery';
-  return showsAll ? onAir.filter(({ venueId }) => venueId !== null) : [];
+  return !cue || showsAll(cue.layout) ? onAir.filter(({ venueId }) => venueId !== null) : [];
 }
 
 /** A demo hall's clip stands in for its camera. */

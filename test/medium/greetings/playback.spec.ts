@@ -3,6 +3,8 @@ import { cleanup } from 'node-datachannel';
 import type { CueDto, GreetingPlaybackDto, ShowStateDto } from '@manyhalls/contracts';
 import { GreetingChanges } from '../../../apps/event-server/src/greetings/greeting-changes.service';
 import { GreetingRows } from '../../../apps/event-server/src/greetings/greeting-rows.service';
+import { Review } from '../../../apps/event-server/src/greetings/review.service';
+import type { Ticket } from '../../../apps/event-server/src/sign-in/ticket';
 import { isRunning, processesWith } from '../../factories/processes';
 import { approvedGreeting, type ApprovedGreeting } from '../../factories/approved-greeting';
 import { FeedViewer } from '../../factories/feed-viewer';
@@ -17,6 +19,16 @@ import { until } from '../../factories/until';
 jest.setTimeout(60_000);
 
 type Playback = GreetingPlaybackDto;
+
+const organiser: Ticket = {
+  signInId: '',
+  participantId: '',
+  eventId: null,
+  role: 'organiser',
+  venueId: null,
+  displayName: 'Office of the Organiser',
+  expiresAt: new Date(Date.now() + 3_600_000),
+};
 
 let folder: Awaited<ReturnType<typeof dataFolder>>;
 let server: TestServer;
@@ -120,6 +132,7 @@ describe('a greeting on standby', () => {
     await expect(caller.refusal('cue:standby', { cueId: message.id })).resolves.toEqual({
       code: 'conflict',
       message: 'this greeting has not been approved',
+      details: { greeting: 'not-approved' },
     });
     await server.get(GreetingChanges).change(greeting.id, ({ greeting: { files } }) => ({
       state: 'approved',
@@ -164,6 +177,11 @@ describe('a greeting on programme', () => {
     const { id: takeId } = await playing();
     await wait(1500);
     const played = players();
+    const { version } = await server.get(GreetingRows).findOne({ id: greeting.id });
+    const seen = { eventId: stage.sample.event.id, id: greeting.id, version };
+    await expect(server.get(Review).unapprove(organiser, seen)).rejects.toMatchObject({
+      details: { onProgramme: true },
+    });
     await caller.ask('greeting:control', { takeId, step: 'pause' });
     const paused = await show();
     expect(paused.playback?.state).toBe('paused');
@@ -172,9 +190,14 @@ describe('a greeting on programme', () => {
     expect(positionSeconds).toBeGreaterThanOrEqual(1);
     await ended(played);
     expect(paused.feeds[0]?.tracks).toHaveLength(3);
+    // The countdown stands still with it.
+    expect(paused.take?.heldSince).not.toBeNull();
 
     await caller.ask('greeting:control', { takeId, step: 'resume' });
-    expect((await show()).playback).toMatchObject({ state: 'playing', positionSeconds });
+    const resumed = await show();
+    expect(resumed.playback).toMatchObject({ state: 'playing', positionSeconds });
+    expect(resumed.take).toMatchObject({ id: takeId, heldSince: null });
+    expect(resumed.take?.heldSeconds).toBeGreaterThan(0);
     await until(() => players().length > 0);
 
     expect(await caller.refusal('greeting:control', { takeId, step: 'resume' })).toMatchObject({

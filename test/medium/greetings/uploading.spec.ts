@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import type { ClientRequest } from 'node:http';
 import { join } from 'node:path';
@@ -221,6 +222,11 @@ describe('what is not received', () => {
     const crossed = theirs.replace(other.greeting.id, office.greeting.id);
     await expect(offsetOf(crossed, office)).rejects.toThrow('HEAD: 409');
     expect(await offsetOf(theirs, other)).toBe(0);
+  });
+
+  it('is what an address names after its question mark', async () => {
+    const url = addressOf(await beginUpload(server, office, mebibyte));
+    expect(await offsetOf(`${url}?of=/${randomUUID()}`, office)).toBe(0);
   });
 
   it('is ever given out by the upload’s own address', async () => {

@@ -72,8 +72,9 @@ export class GreetingNodes implements OnModuleInit, OnApplicationShutdown {
       }
       this.arrived.next(greeting);
     } catch (error) {
-      // It goes on fetching; the next time tells.
-      if (!(error instanceof Fault && error.code === 'timeout')) throw error;
+      // It goes on fetching; the next time tells. A node that cannot have it keeps no other from having theirs.
+      if (!(error instanceof Fault && error.code === 'timeout'))
+        this.logger.warn(`a greeting cannot be brought to ${nodeId}: ${String(error)}`);
     }
   }
 }

@@ -14,6 +14,7 @@ import { GreetingsService } from './greetings.service';
 import { OfficeController } from './office/office.controller';
 import { OfficeCookie } from './office/office-cookie';
 import { OfficeService } from './office/office.service';
+import { PlaybackRowsModule } from './playback/playback-rows.module';
 import { ProcessingModule } from './processing/processing.module';
 import { ReviewController } from './review.controller';
 import { Review } from './review.service';
@@ -34,6 +35,7 @@ import { PreviewPass } from './watching/preview-pass';
     LiveEventsModule,
     LiveModule,
     MediaFilesModule,
+    PlaybackRowsModule,
     ProcessingModule,
     RundownRowsModule,
     SessionsModule,

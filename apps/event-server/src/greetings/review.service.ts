@@ -3,9 +3,15 @@ import { Fault, type ApproveGreetingDto, type TrimGreetingDto } from '@manyhalls
 import { Announcements } from '../database/announcements.service';
 import type { Ticket } from '../sign-in/ticket';
 import type { Greeting, Trim } from './greeting';
-import { demandStep, GreetingChanges, type SeenGreeting } from './greeting-changes.service';
+import {
+  demandStep,
+  GreetingChanges,
+  type HeldGreeting,
+  type SeenGreeting,
+} from './greeting-changes.service';
 import { GreetingNodes } from './greeting-nodes.service';
 import { greetingConflict } from './greeting-views';
+import { PlaybackRows } from './playback/playback-rows.service';
 import { ProcessingService } from './processing/processing.service';
 import { uploadsStopped } from './uploads/uploads-stopped';
 
@@ -20,6 +26,7 @@ export class Review {
     private readonly processing: ProcessingService,
     private readonly announcements: Announcements,
     private readonly nodes: GreetingNodes,
+    private readonly playbacks: PlaybackRows,
   ) {}
 
   /** @throws {Fault} `conflict` also when the file is not the one that was watched; `not-found` */
@@ -35,12 +42,12 @@ export class Review {
     return approved;
   }
 
-  /** @throws {Fault} `conflict`, `not-found` */
+  /** @throws {Fault} `conflict` also while it is played; `not-found` */
   async unapprove(caller: Ticket, seen: SeenGreeting): Promise<Greeting> {
-    return this.changes.changeSeen(caller, seen, ({ greeting }) => ({
-      state: demandStep(greeting, 'unapprove'),
-      approvedSha256: null,
-    }));
+    return this.changes.changeSeen(caller, seen, async (held) => {
+      await this.demandNotPlaying(held);
+      return { state: demandStep(held.greeting, 'unapprove'), approvedSha256: null };
+    });
   }
 
   /** @throws {Fault} `conflict`, `not-found` */
@@ -59,17 +66,27 @@ export class Review {
     }));
   }
 
-  /** Has a new file made of the original. @throws {Fault} `bad-request`, `conflict`, `not-found` */
+  /** Has a new file made of the original. @throws {Fault} `bad-request`, `conflict` also while it is played, `not-found` */
   async trim(caller: Ticket, seen: SeenGreeting, dto: TrimGreetingDto): Promise<Greeting> {
-    const trimmed = await this.changes.changeSeen(caller, seen, ({ greeting }) => ({
-      state: demandStep(greeting, 'trim'),
-      trim: trimOf(greeting, dto),
-      approvedSha256: null,
-      progress: 0,
-      job: greeting.job + 1,
-    }));
+    const trimmed = await this.changes.changeSeen(caller, seen, async (held) => {
+      await this.demandNotPlaying(held);
+      const { greeting } = held;
+      return {
+        state: demandStep(greeting, 'trim'),
+        trim: trimOf(greeting, dto),
+        approvedSha256: null,
+        progress: 0,
+        job: greeting.job + 1,
+      };
+    });
     await this.processing.queue(trimmed.id);
     return trimmed;
+  }
+
+  /** What everybody sees at this moment stays as it was approved: subtitles, and going on after a pause, need it. */
+  private async demandNotPlaying({ greeting, manager }: HeldGreeting): Promise<void> {
+    if (await this.playbacks.isPlaying(greeting.id, manager))
+      throw new Fault('conflict', 'this greeting is on programme', { onProgramme: true });
   }
 }
 

@@ -5,7 +5,7 @@ import { LiveModule } from '../live/live.module';
 import { SessionsModule } from '../sessions/sessions.module';
 import { ShowModule } from '../show/show.module';
 import { CueEditing } from './editing.service';
-import { RundownChanges } from './rundown-changes.service';
+import { RundownChangesModule } from './rundown-changes.module';
 import { RundownExportController } from './rundown-export.controller';
 import { RundownGateway } from './rundown.gateway';
 import { RundownRowsModule } from './rundown-rows.module';
@@ -13,9 +13,17 @@ import { TakingGateway } from './taking.gateway';
 import { CueTaking } from './taking.service';
 
 @Module({
-  imports: [GreetingRowsModule, LiveModule, PlaybackModule, RundownRowsModule, SessionsModule, ShowModule],
+  imports: [
+    GreetingRowsModule,
+    LiveModule,
+    PlaybackModule,
+    RundownChangesModule,
+    RundownRowsModule,
+    SessionsModule,
+    ShowModule,
+  ],
   controllers: [RundownExportController],
-  providers: [RundownChanges, CueEditing, CueTaking, RundownGateway, TakingGateway],
-  exports: [CueEditing, RundownChanges],
+  providers: [CueEditing, CueTaking, RundownGateway, TakingGateway],
+  exports: [CueEditing, RundownChangesModule],
 })
 export class RundownModule {}

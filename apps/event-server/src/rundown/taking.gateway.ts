@@ -3,11 +3,15 @@ import { joinedSession } from '../live/joined-session';
 import { LiveGateway } from '../live/live-gateway.decorator';
 import type { LiveSocket } from '../live/live-socket';
 import { OnRequest } from '../live/on-request';
+import { TakeHolding } from './holding.service';
 import { CueTaking } from './taking.service';
 
 @LiveGateway()
 export class TakingGateway {
-  constructor(private readonly taking: CueTaking) {}
+  constructor(
+    private readonly taking: CueTaking,
+    private readonly holding: TakeHolding,
+  ) {}
 
   @OnRequest('cue:standby', StandbyDto, 'cue:take')
   async standby(socket: LiveSocket, { cueId }: StandbyDto): Promise<EmptyDto> {
@@ -22,6 +26,6 @@ export class TakingGateway {
 
   @OnRequest('cue:hold', HoldDto, 'cue:take')
   async hold(socket: LiveSocket, request: HoldDto): Promise<TakeDto> {
-    return this.taking.hold(joinedSession(socket), request);
+    return this.holding.hold(joinedSession(socket), request);
   }
 }

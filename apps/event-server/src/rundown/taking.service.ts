@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Fault, type GoDto, type HoldDto, type TakeDto } from '@manyhalls/contracts';
+import { Fault, type GoDto, type TakeDto } from '@manyhalls/contracts';
 import { nextCueId, runs } from '@manyhalls/domain';
 import { GreetingRows } from '../greetings/greeting-rows.service';
 import { Playing } from '../greetings/playback/playing.service';
@@ -7,8 +7,7 @@ import { cueConflict, takeConflict, toTakeDto } from './cue-views';
 import type { Editor, HeldRundown } from './held-rundown';
 import { RundownChanges } from './rundown-changes.service';
 import { RundownRows } from './rundown-rows.service';
-import { TakeEntity } from './rundown.entity';
-import { openTake, released } from './takes';
+import { openTake } from './takes';
 
 /** Running the show: one person presses, and everybody is on the next cue. */
 @Injectable()
@@ -53,23 +52,6 @@ export class CueTaking {
       const take = await openTake(held, cue, caller, new Date());
       await held.setStandby(nextCueId(was.cues, cueId));
       return take;
-    });
-    return toTakeDto(result);
-  }
-
-  /**
-   * Lets the time of the present cue stand still, or run again. Nothing happens when it does already.
-   * @throws {Fault} `conflict` with the present take when it is another one
-   */
-  async hold(sessionId: string, { takeId, held: shallBeHeld }: HoldDto): Promise<TakeDto> {
-    const { result } = await this.changes.change(sessionId, async (held) => {
-      const { present, manager } = held;
-      if (present?.id !== takeId) throw takeConflict(present, 'this take is not on programme');
-      if ((present.heldSince !== null) === shallBeHeld) return present;
-      const now = new Date();
-      const change = shallBeHeld ? { heldSince: now } : released(present, now);
-      await manager.update(TakeEntity, { id: takeId }, change);
-      return { ...present, ...change };
     });
     return toTakeDto(result);
   }

@@ -47,6 +47,16 @@ const showOf = (feeds: Feed[], more: Partial<Show> = {}): Show =>
     ...more,
   });
 
+const question: StageQuestionDto = {
+  questionId: 'question',
+  text: 'How?',
+  language: 'en',
+  translations: [],
+  author: null,
+  venueId: 'tokyo',
+  place: 'row 3',
+};
+
 const idsOf = (feeds: { id: string }[]) => feeds.map(({ id }) => id);
 const now = new Date(0);
 
@@ -95,20 +105,17 @@ describe('a show', () => {
   });
 
   it('shows everybody the question on stage', () => {
-    const question: StageQuestionDto = {
-      questionId: 'question',
-      text: 'How?',
-      language: 'en',
-      translations: [],
-      author: null,
-      venueId: 'tokyo',
-      place: 'row 3',
-    };
     const [empty, asked] = [showOf([]), showOf([], { onStage: question })];
     for (const reader of ['audience', 'crew'] as const) {
       expect(viewOf(asked, reader, now).onStage).toEqual(question);
       expect(looksTheSame(empty, asked, reader)).toBe(false);
     }
+  });
+
+  it('tells the audience nothing of a question that is rehearsed', () => {
+    const rehearsed = showOf([], { session: { ...session, status: 'rehearsing' }, onStage: question });
+    expect(viewOf(rehearsed, 'audience', now).onStage).toBeNull();
+    expect(viewOf(rehearsed, 'crew', now).onStage).toEqual(question);
   });
 
   it('looks the same to whoever cannot see the difference', () => {

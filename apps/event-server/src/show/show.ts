@@ -57,7 +57,8 @@ export function viewOf(show: Show, reader: Reader, at: Date): ShowStateDto {
     take: known && take ? toShownTakeDto(take) : null,
     playback: playback && toPlaybackDto(playback, reader === 'crew'),
     standbyFeedIds,
-    onStage,
+    // A question that is rehearsed is read by those who rehearse.
+    onStage: reader === 'audience' && session.status === 'rehearsing' ? null : onStage,
     at: at.toISOString(),
   };
 }

@@ -32,7 +32,7 @@ export function PlaybackControl({ show: { playback } }: { show: ShowStateDto }) 
     <section className={classes.playback} aria-label={t('playback.title')}>
       {state === 'slate' ? (
         <Alert role="alert" color="brass" title={t('playback.slate')}>
-          {playback.fault}
+          <span lang="en">{playback.fault}</span>
         </Alert>
       ) : (
         <StateMark
@@ -47,12 +47,12 @@ export function PlaybackControl({ show: { playback } }: { show: ShowStateDto }) 
           {t('playback.pause')}
         </Button>
       )}
-      {state === 'paused' && (
+      {(state === 'paused' || state === 'slate') && (
         <Button {...button} leftSection={<IconPlayerPlay size={16} aria-hidden />} onClick={step('resume')}>
           {t('playback.resume')}
         </Button>
       )}
-      {(state === 'playing' || state === 'paused') && (
+      {state !== 'over' && (
         <Button {...button} leftSection={<IconPlayerStop size={16} aria-hidden />} onClick={step('stop')}>
           {t('playback.stop')}
         </Button>

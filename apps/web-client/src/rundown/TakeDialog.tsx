@@ -11,14 +11,16 @@ import { useTakingWords } from './taking-words';
 export function TakeDialog({
   deed,
   cue,
+  afterTakeId,
   show,
   onTake,
   onClose,
 }: {
   deed: 'jump' | 'back';
   cue: CueDto;
+  afterTakeId: string | null;
   show: ShowStateDto;
-  onTake: (cueId: string) => Promise<void>;
+  onTake: (cueId: string, afterTakeId: string | null) => Promise<void>;
   onClose: () => void;
 }) {
   const { t } = useTranslation('rundown');
@@ -31,7 +33,7 @@ export function TakeDialog({
     <Confirm
       title={t(`ask.${deed}Title`, { ...name })}
       action={t(`ask.${deed}`, { ...name })}
-      onConfirm={() => onTake(cue.id)}
+      onConfirm={() => onTake(cue.id, afterTakeId)}
       onClose={onClose}
       words={words}
     >

@@ -1,6 +1,6 @@
-import type { CueDto, LiveRequests } from '@manyhalls/contracts';
+import type { LiveRequests } from '@manyhalls/contracts';
 import { KeptState, type LiveLink } from '../live/kept-state';
-import { changed, initialRundown, isGap, listed, presentTake, type RundownState } from './rundown-state';
+import { changed, initialRundown, isGap, listed, type RundownState } from './rundown-state';
 
 /** Verbs that write the rundown. */
 type EditVerb = Extract<keyof LiveRequests, `rundown:${string}`>;
@@ -41,11 +41,10 @@ export class RundownBoard {
   }
 
   /**
-   * Takes a cue after the one that is seen here now, so that a second press, here or elsewhere, does nothing.
+   * Takes a cue after the take that was seen, so that a second press, here or elsewhere, does nothing.
    * @throws {Fault} `conflict` when another was first
    */
-  async go({ id: cueId }: Pick<CueDto, 'id'>): Promise<void> {
-    const afterTakeId = presentTake(this.store.getState())?.id ?? null;
+  async go(cueId: string, afterTakeId: string | null): Promise<void> {
     await this.live.ask('cue:go', { cueId, afterTakeId });
   }
 

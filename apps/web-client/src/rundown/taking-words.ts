@@ -9,6 +9,8 @@ interface TakingConflict {
   take?: TakeDto | null;
   cue?: CueDto;
   sessionStatus?: string;
+  /** Why a greeting cannot be played. */
+  greeting?: 'not-approved' | 'not-on-node';
 }
 
 /** Why a cue was not taken, in words that name who was first. */
@@ -18,9 +20,10 @@ export function useTakingWords(cues: readonly CueDto[]): (fault: Fault) => strin
   const general = useFaultWords();
   return (fault) => {
     if (fault.code !== 'conflict') return general(fault);
-    const { take, cue, sessionStatus } = (fault.details ?? {}) as TakingConflict;
+    const { take, cue, sessionStatus, greeting } = (fault.details ?? {}) as TakingConflict;
     if (sessionStatus) return t('bar.notRunning');
-    if (cue) return t('trouble.skipped', { name: cue.changedBy });
+    if (greeting) return t(`trouble.greeting.${greeting}`);
+    if (cue) return t(cue.skipped ? 'trouble.skipped' : 'trouble.changed', { name: cue.changedBy });
     const taken = nameOf(take?.cueId);
     if (!take || !taken) return t('trouble.ended');
     return t('trouble.first', { name: take.takenBy, number: taken.number });

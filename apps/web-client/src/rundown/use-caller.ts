@@ -11,7 +11,8 @@ import { useTaking, type Taking } from './use-taking';
 
 /** What is asked, or written, in a dialog. */
 export type CallerDialog =
-  | { deed: 'jump' | 'back'; cue: CueDto }
+  /** A cue in place of the take that is on programme when it is asked. */
+  | { deed: 'jump' | 'back'; cue: CueDto; afterTakeId: string | null }
   /** A cue as it is when the form opens, or `null` and what a new one comes after. */
   | { deed: 'write'; cue: CueDto | null; afterCueId: string | null }
   | { deed: 'help' };
@@ -46,6 +47,9 @@ export function useCaller({ show }: { show: ShowStateDto }): Caller {
   const write = (written: CueDto | null, afterCueId: string | null) =>
     setDialog({ deed: 'write', cue: written, afterCueId });
 
+  const ask = (deed: 'jump' | 'back', asked: CueDto) =>
+    setDialog({ deed, cue: asked, afterTakeId: present?.id ?? null });
+
   /** The selection goes along. */
   const stepped = (moved: CueDto, by: 1 | -1) => {
     selection.select(moved.id);
@@ -63,8 +67,8 @@ export function useCaller({ show }: { show: ShowStateDto }): Caller {
     up: () => selection.step(-1),
     standby: ready && cue.id !== standbyCueId && (() => taking.standBy(cue.id)),
     hold: running && present && taking.toggleHold,
-    back: running && before && (() => setDialog({ deed: 'back', cue: before })),
-    jump: ready && (() => setDialog({ deed: 'jump', cue })),
+    back: running && before && (() => ask('back', before)),
+    jump: ready && (() => ask('jump', cue)),
     skip: running && standbyCueId !== null && taking.skipNext,
     'leave-out': free && (() => editing.leaveOut(cue)),
     insert: running && (() => write(null, present?.cueId ?? null)),

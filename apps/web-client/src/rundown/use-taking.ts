@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Fault } from '@manyhalls/contracts/wire/fault';
+import { Fault } from '@manyhalls/contracts/wire/fault';
 import { asFault } from '../api/faults';
 import { PressGuard } from './press-guard';
 import { presentTake } from './rundown-state';
@@ -9,8 +9,8 @@ import { useRundown } from './RundownRoom';
 export interface Taking {
   /** The cue on standby. */
   go: () => void;
-  /** Whichever cue; what was refused is thrown, for whoever asked. */
-  take: (cueId: string) => Promise<void>;
+  /** Whichever cue, in place of the take that was seen when it was asked; what was refused is thrown. */
+  take: (cueId: string, afterTakeId: string | null) => Promise<void>;
   standBy: (cueId: string) => void;
   /** The clock of the present cue, or lets it run again. */
   toggleHold: () => void;
@@ -41,21 +41,21 @@ export function useTaking(): Taking {
     }, asked);
   return {
     go: () => {
-      if (next) void taken(() => tried(() => board.go(next)), false);
+      if (next) void taken(() => tried(() => board.go(next.id, take?.id ?? null)), false);
     },
-    take: async (id) => {
+    take: async (id, afterTakeId) => {
       setFault(null);
-      await taken(() => board.go({ id }), true);
+      const done = await taken(() => board.go(id, afterTakeId), true);
+      if (!done) throw new Fault('unavailable', 'what was pressed before is still under way');
     },
     standBy: (cueId) => void tried(() => board.standBy(cueId)),
     toggleHold: () => {
       if (take) void tried(() => board.hold(take.id, take.heldSince === null));
     },
     skipNext: () => {
-      if (next)
-        void tried(() =>
-          board.request('rundown:skip', { cueId: next.id, version: next.version, skipped: true }),
-        );
+      if (!next) return;
+      const skip = { cueId: next.id, version: next.version, skipped: true };
+      void taken(() => tried(() => board.request('rundown:skip', skip)), false);
     },
     asking,
     fault,

@@ -3,6 +3,7 @@ import { Fault, type ControlPlaybackDto, type PlaybackStep } from '@manyhalls/co
 import type { Feed } from '../../feeds/feed';
 import { Playouts } from '../../feeds/playouts.service';
 import type { Take } from '../../rundown/cue';
+import { TakeHolding } from '../../rundown/holding.service';
 import { ShowService } from '../../show/show.service';
 import { keyframeBefore, positionAt, type GreetingPlayback } from './playback';
 import { PlaybackRows } from './playback-rows.service';
@@ -25,9 +26,13 @@ export class PlaybackControl {
     private readonly rows: PlaybackRows,
     private readonly playing: Playing,
     private readonly playouts: Playouts,
+    private readonly holding: TakeHolding,
   ) {}
 
-  /** @throws {Fault} `conflict` with the present state when the take is another one, or the step is not allowed */
+  /**
+   * While it is paused, the time of its cue stands still.
+   * @throws {Fault} `conflict` with the present state when the take is another one, or the step is not allowed
+   */
   async control(sessionId: string, { takeId, step }: ControlPlaybackDto): Promise<void> {
     let refusal: unknown;
     await this.playbacks.inTurn(sessionId, async () => {
@@ -36,6 +41,7 @@ export class PlaybackControl {
         if (!allowed[step].includes(playback.state))
           throw new Fault('conflict', `what is ${playback.state} cannot ${step}`, { state: playback.state });
         await this[step](feed, playback, take);
+        await this.holding.hold(sessionId, { takeId, held: step === 'pause' });
       } catch (thrown) {
         refusal = thrown;
       }

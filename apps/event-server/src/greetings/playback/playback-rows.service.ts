@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { In, type EntityManager, type Repository } from 'typeorm';
 import type { Feed } from '../../feeds/feed';
+import { FeedRows } from '../../feeds/feed-rows.service';
 import { GreetingRows } from '../greeting-rows.service';
 import type { GreetingPlayback, Playback } from './playback';
 import { PlaybackEntity } from './playback.entity';
@@ -12,6 +13,7 @@ export class PlaybackRows {
   constructor(
     @InjectRepository(PlaybackEntity) private readonly playbacks: Repository<PlaybackEntity>,
     private readonly greetings: GreetingRows,
+    private readonly feeds: FeedRows,
   ) {}
 
   /** Those of open feeds. */
@@ -24,6 +26,13 @@ export class PlaybackRows {
       const greeting = greetings.find(({ id }) => id === row.greetingId);
       return greeting ? [{ ...row, greeting }] : [];
     });
+  }
+
+  /** Whether it is on programme anywhere, played or paused. */
+  async isPlaying(greetingId: string, manager: EntityManager): Promise<boolean> {
+    const rows = await manager.findBy(PlaybackEntity, { greetingId, state: In(['playing', 'paused']) });
+    const open = await this.feeds.find({ id: In(rows.map(({ feedId }) => feedId)) }, manager);
+    return open.length > 0;
   }
 
   async insert(manager: EntityManager, playback: Playback): Promise<void> {

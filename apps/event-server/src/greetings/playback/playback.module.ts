@@ -3,6 +3,7 @@ import { FeedRowsModule } from '../../feeds/feed-rows.module';
 import { FeedsModule } from '../../feeds/feeds.module';
 import { LiveModule } from '../../live/live.module';
 import { MediaPlaneModule } from '../../media-plane/media-plane.module';
+import { RundownChangesModule } from '../../rundown/rundown-changes.module';
 import { ShowModule } from '../../show/show.module';
 import { GreetingRowsModule } from '../greeting-rows.module';
 import { PlaybackControl } from './playback-control.service';
@@ -21,6 +22,7 @@ import { Playing } from './playing.service';
     LiveModule,
     MediaPlaneModule,
     PlaybackRowsModule,
+    RundownChangesModule,
     ShowModule,
   ],
   providers: [Playing, Playbacks, PlaybackKeeper, PlaybackControl, PlaybackGateway],

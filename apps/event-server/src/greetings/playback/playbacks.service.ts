@@ -25,6 +25,8 @@ const lateMs = 700;
 export class Playbacks implements BeforeApplicationShutdown {
   private readonly logger = new Logger('Playbacks');
   private readonly turns = new Map<string, Promise<void>>();
+  /** Sessions of which a look waits for its turn: it will see all that happens until then. */
+  private readonly waiting = new Set<string>();
   private isEnding = false;
 
   constructor(
@@ -44,8 +46,10 @@ export class Playbacks implements BeforeApplicationShutdown {
 
   /** @param known the show as it was a moment ago: GO should not wait for it to be read. */
   settle(sessionId: string, known?: Show): void {
-    if (this.isEnding) return;
+    if (this.isEnding || (!known && this.waiting.has(sessionId))) return;
+    if (!known) this.waiting.add(sessionId);
     void this.inTurn(sessionId, async () => {
+      if (!known) this.waiting.delete(sessionId);
       if (known) await this.play(known);
       await this.arrange(known ?? (await this.shows.read(sessionId)));
       const show = await this.shows.read(sessionId);

@@ -67,6 +67,11 @@ Welcome.
     expect(complaint(text)).toMatchObject(details);
   });
 
+  it('are written to the nearest millisecond', () => {
+    const [moved] = within([{ from: 4007, to: 5000, lines: ['.'] }], { from: 2.007, to: 9 });
+    expect(toWebVtt(moved ? [moved] : [])).toContain('00:00:02.000 --> 00:00:02.993');
+  });
+
   it('move with what was cut off', () => {
     const all = [1, 5, 9].map((second) => ({ from: second * 1000, to: second * 1000 + 2000, lines: ['.'] }));
     expect(within(all, { from: 6, to: 10 })).toEqual([

@@ -105,9 +105,10 @@ function milliseconds(match: RegExpExecArray, group: number): number {
   return (((hours ?? 0) * 60 + (minutes ?? 0)) * 60 + (seconds ?? 0)) * 1000 + fraction;
 }
 
-function moment(ms: number): string {
+function moment(exactMs: number): string {
+  const ms = Math.round(exactMs);
   const two = (count: number) => String(Math.floor(count)).padStart(2, '0');
-  const rest = String(Math.round(ms) % 1000).padStart(3, '0');
+  const rest = String(ms % 1000).padStart(3, '0');
   return `${two(ms / 3_600_000)}:${two((ms / 60_000) % 60)}:${two((ms / 1000) % 60)}.${rest}`;
 }
 

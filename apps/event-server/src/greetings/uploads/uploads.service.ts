@@ -74,6 +74,8 @@ export class Uploads implements OnModuleInit {
       maxSize: this.config.greetingMaxBytes,
       allowedOrigins: [],
       namingFunction: () => randomUUID(),
+      // What stands after a question mark names no upload.
+      getFileIdFromRequest: ({ url }) => new URL(url).pathname.split('/').at(-1),
       generateUrl: ({ url }, { id }) => `/api/greetings/${greetingIn(url)}/uploads/${id}`,
       onUploadCreate: async ({ url }, upload) => ({ metadata: await this.begin(greetingIn(url), upload) }),
       onUploadFinish: async ({ url }, { id }) => {

@@ -14,6 +14,7 @@ export function useLibraryWords(): (fault: Fault) => string {
   const general = useFaultWords();
   return (fault) => {
     if (fault.code !== 'conflict') return general(fault);
+    if (fault.details?.onProgramme) return t('library.onProgramme');
     const name = presentGreeting(fault)?.changedBy;
     return name ? t('library.changed', { name }) : t('library.changedSomehow');
   };

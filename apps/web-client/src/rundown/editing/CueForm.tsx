@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import type { CueContentDto, CueDto, GreetingDto, SessionDto, VenueDto } from '@manyhalls/contracts';
 import { cueTypes } from '@manyhalls/contracts/rundown/cue-type';
 import { limits } from '@manyhalls/contracts/wire/limits';
+import { showsAll } from '@manyhalls/domain';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asFault } from '../../api/faults';
@@ -48,6 +49,10 @@ export function CueForm({ cue, afterCueId, session, venues, editing, onDirty, on
       title: checks.anyLanguage,
       speakers: (speakers) => (speakers.some(({ name }) => isEmpty(name)) ? t('form.nameRule') : null),
       length: (length) => (readLength(length) === null ? t('form.lengthRule') : null),
+      picks: (chosen, { type, layout }) =>
+        chosen.length > 0 || type === 'greeting' || layout === 'slate' || showsAll(layout)
+          ? null
+          : t('form.picksRule'),
       clock: (clock, { start }) =>
         start === 'hard' && !clockPattern.test(clock) ? t('form.clockRule') : null,
     },
@@ -141,7 +146,13 @@ export function CueForm({ cue, afterCueId, session, venues, editing, onDirty, on
       />
       <LayoutInput value={layout} onChange={(next) => form.setFieldValue('layout', next)} />
       {layout !== 'slate' && type !== 'greeting' && (
-        <PicksInput venues={venues} value={picks} onChange={(next) => form.setFieldValue('picks', next)} />
+        <PicksInput
+          venues={venues}
+          layout={layout}
+          value={picks}
+          onChange={(next) => form.setFieldValue('picks', next)}
+          error={form.errors['picks']}
+        />
       )}
       <Textarea
         label={t('form.notes')}

@@ -1,7 +1,9 @@
 import { MultiSelect } from '@mantine/core';
-import type { PickDto, VenueDto } from '@manyhalls/contracts';
+import type { Layout, PickDto, VenueDto } from '@manyhalls/contracts';
 import { pickedSources } from '@manyhalls/contracts/rundown/cue-type';
 import { limits } from '@manyhalls/contracts/wire/limits';
+import { showsAll } from '@manyhalls/domain';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePickName } from './pick-name';
 
@@ -10,12 +12,16 @@ const keyOf = ({ venueId, source }: PickDto) => `${venueId} ${source}`;
 /** Whose pictures a cue shows, in the layout's order. */
 export function PicksInput({
   venues,
+  layout,
   value,
   onChange,
+  error,
 }: {
   venues: readonly VenueDto[];
+  layout: Layout;
   value: readonly PickDto[];
   onChange: (picks: PickDto[]) => void;
+  error?: ReactNode;
 }) {
   const { t } = useTranslation('rundown');
   const nameOf = usePickName(venues);
@@ -23,7 +29,9 @@ export function PicksInput({
   return (
     <MultiSelect
       label={t('form.picks')}
-      description={t('form.picksHint')}
+      description={t(showsAll(layout) ? 'form.picksHint' : 'form.picksHintSome')}
+      required={!showsAll(layout)}
+      error={error}
       data={picks.map((pick) => ({ value: keyOf(pick), label: nameOf(pick) }))}
       value={value.map(keyOf)}
       maxValues={limits.cuePicks}
