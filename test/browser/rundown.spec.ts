@@ -1,8 +1,10 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import type { CueDto, Language } from '@manyhalls/contracts';
+import type { Browser } from 'playwright-core';
+import type { CueDto } from '@manyhalls/contracts';
 import { InvitationsService } from '../../apps/event-server/src/invitations/invitations.service';
+import { inviteOffice } from '../factories/greetings';
 import { connectLive, type LiveClient } from '../factories/live';
 import { invitationOf } from '../factories/people';
+import { go, writeRundown } from '../factories/rundown';
 import type { TestServer } from '../factories/server';
 import { seriousFindings } from './support/axe';
 import { launchChromium, phone, visit, type Visitor } from './support/chromium';
@@ -10,12 +12,24 @@ import { openDemoHalls } from './support/demo-halls';
 import { eventually } from './support/eventually';
 import { makeForum, type Forum } from './support/forum';
 import { Gate } from './support/gate';
-import { tabTo, typeInto } from './support/keyboard';
+import { tabTo } from './support/keyboard';
 import { threeNodes } from './support/media-ports';
 import { openInvitation, sessionPath } from './support/people';
 import { picture } from './support/pictures';
 import { startProduct } from './support/product';
-import { words } from './support/words';
+import {
+  announced,
+  bar,
+  drag,
+  look,
+  onProgramme,
+  onStandby,
+  order,
+  press,
+  row,
+  wide,
+  write,
+} from './support/rundown-page';
 
 // No time a machine should need; only when something is broken is it waited for so long.
 jest.setTimeout(180_000);
@@ -31,9 +45,6 @@ let two: Visitor;
 /** An editor without a page. */
 let third: LiveClient;
 const takes = new Gate('cue:go');
-
-const wide = { width: 1920, height: 1080 };
-const laptop = { width: 1366, height: 768 };
 
 beforeAll(async () => {
   [server, browser] = await Promise.all([threeNodes().then(startProduct), launchChromium()]);
@@ -70,60 +81,12 @@ const sessionOf = ({ event }: Forum) => {
   return session;
 };
 
-const list = (page: Page) => page.getByRole('grid', { name: 'Rundown' });
-const row = (page: Page, title: string) => list(page).getByRole('row').filter({ hasText: title });
-const rows = async (page: Page) => (await list(page).getByRole('row').allInnerTexts()).slice(1);
-const bar = (page: Page) => page.getByRole('region', { name: 'Running the show' });
-const onProgramme = (page: Page, title: string) => row(page, title).getByText('On programme').waitFor();
-const onStandby = (page: Page, title: string) => row(page, title).getByText('Standby').waitFor();
-const order = async (page: Page, titles: string[]) =>
-  eventually(async () => {
-    const found = await rows(page);
-    expect(titles.map((title) => found.findIndex((text) => text.includes(title)))).toEqual(
-      titles.map((_, index) => index),
-    );
-  });
-const announced = (page: Page, text: string) =>
-  page.getByRole('status').filter({ hasText: text }).first().waitFor({ state: 'attached' });
 const known = async (): Promise<CueDto[]> => (await third.ask('rundown:read', {})).cues;
-
-/** The page as it is now, in every size and language, held to axe. */
-async function look(page: Page, name: string, sizes: Record<string, typeof wide> = { wide, laptop, phone }) {
-  for (const [size, viewport] of Object.entries(sizes)) {
-    await page.setViewportSize(viewport);
-    for (const language of ['zh', 'ja', 'ko', 'en'] as const) {
-      await speak(page, language);
-      await picture(page, `rundown-${name}-${size}-${language}`);
-      const excess = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
-      expect(await page.evaluate(excess)).toBe(0);
-    }
-    expect(await seriousFindings(page)).toEqual([]);
-  }
-  await page.setViewportSize(wide);
-}
-
-const languageNames: Record<Language, string> = { zh: '中文', ja: '日本語', ko: '한국어', en: 'English' };
-
-/** As a hand does it: a mouse that jumps is taken for a click. */
-async function drag(page: Page, handle: Locator, target: Locator): Promise<void> {
-  await handle.hover();
-  await page.mouse.down();
-  const box = await target.boundingBox();
-  if (!box) throw new Error('there is nothing to drag it to');
-  await page.mouse.move(box.x + 20, box.y + box.height / 2, { steps: 8 });
-  await page.mouse.move(box.x + 20, box.y + box.height * 0.7, { steps: 4 });
-  await page.mouse.up();
-}
-
-async function speak(page: Page, language: Language): Promise<void> {
-  await page
-    .getByRole('button', { name: /English|日本語|中文|한국어/ })
-    .first()
-    .click();
-  await page.getByRole('menuitem', { name: languageNames[language] }).click();
-  await page.getByRole('menu').waitFor({ state: 'detached' });
-  await page.getByRole('region', { name: words(language, 'rundown:bar.title') }).waitFor();
-}
+/** Somebody without a page takes this cue. */
+const take = async (title: string) => {
+  const cue = (await known()).find((one) => one.title.en === title);
+  await go(third, { id: cue?.id ?? '' });
+};
 
 describe('a rundown', () => {
   it('says what it is while there is none', async () => {
@@ -190,6 +153,21 @@ describe('a rundown', () => {
     await row(page, 'Signing').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
     await order(page, ['Opening of the forum', 'Speech from Jinan', 'Dialogue', 'Signing']);
+  });
+
+  it('asks for a picture where the layout shows none by itself', async () => {
+    const { page } = one;
+    await row(page, 'Signing').click();
+    await page.keyboard.press('e');
+    const form = page.getByRole('dialog', { name: 'Edit cue 4' });
+    await form.getByRole('radio', { name: 'Single' }).click();
+    await form.getByRole('button', { name: 'Save the cue' }).click();
+    await form.getByText('Please choose at least one picture, or the slate as the layout').waitFor();
+    await picture(page, 'rundown-no-picture-wide-en');
+    await form.getByRole('radio', { name: 'All halls' }).click();
+    await form.getByRole('button', { name: 'Save the cue' }).click();
+    await form.waitFor({ state: 'detached' });
+    expect((await known()).find(({ title }) => title.en === 'Signing')?.layout).toBe('all-halls');
   });
 
   it('tells an editor who was faster, and loses neither text', async () => {
@@ -323,6 +301,38 @@ describe('the show', () => {
     await onProgramme(page, 'Dialogue');
   });
 
+  it('does not leave a cue that came on programme while it asked', async () => {
+    const { page } = one;
+    await row(page, 'Signing').click();
+    await press(page, 'j');
+    const asked = page.getByRole('dialog', { name: 'Jump to cue 4 now?' });
+    await asked.waitFor();
+    await take('Address from Jinan');
+    await page.locator('[role=row]', { hasText: 'Address from Jinan' }).getByText('On programme').waitFor();
+    await asked.getByRole('button', { name: 'Jump to cue 4' }).click();
+    await asked.getByText('Office of the Organiser was first: cue 2 is on programme.').waitFor();
+    await page.keyboard.press('Escape');
+    await asked.waitFor({ state: 'detached' });
+    await onProgramme(page, 'Address from Jinan');
+    await take('Dialogue of the halls');
+    await onProgramme(page, 'Dialogue');
+  });
+
+  it('says why a greeting cannot come on standby', async () => {
+    const { page } = one;
+    const { greeting } = await inviteOffice(server, forum);
+    await writeRundown(third, {
+      ...{ type: 'greeting', greetingId: greeting.id, layout: 'single' },
+      title: { en: 'Greeting of the Governor' },
+    });
+    await row(page, 'Greeting of the Governor').click();
+    await press(page, 'Enter');
+    await bar(page).getByText('This greeting has not been approved.').waitFor();
+    await picture(page, 'rundown-not-approved-wide-en');
+    await press(page, 'Delete');
+    await row(page, 'Greeting of the Governor').waitFor({ state: 'detached' });
+  });
+
   it('is run with the arrow keys, and takes in what was not planned', async () => {
     const { page } = one;
     await row(page, 'Opening of the forum').click();
@@ -357,18 +367,3 @@ describe('the show', () => {
     }
   });
 });
-
-/** Writes a cue into the form that is open. */
-async function write(page: Page, title: string, length: string) {
-  const form = page.getByRole('dialog');
-  await typeInto(page, form.getByRole('textbox', { name: 'Title, English' }), title);
-  await typeInto(page, form.getByRole('textbox', { name: 'Length' }), length);
-  await page.keyboard.press('Enter');
-  await form.waitFor({ state: 'detached' });
-}
-
-/** A key of the desk, wherever the focus was. */
-async function press(page: Page, key: string) {
-  await page.locator('main').focus();
-  await page.keyboard.press(key);
-}

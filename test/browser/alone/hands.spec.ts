@@ -12,6 +12,7 @@ import { acceptInvitation, registerAttendee, sessionPath, watchfulVisit } from '
 import { picture } from '../support/pictures';
 import { startProduct } from '../support/product';
 import { hearsExactly, seesAdvancing } from '../support/received';
+import { expectUsable } from '../support/usable';
 
 // No time a machine should need; only when something is broken is it waited for so long.
 jest.setTimeout(120_000);
@@ -78,10 +79,7 @@ async function look(
   for (const [language, size] of pages) {
     await page.setViewportSize(size === 'phone' ? phone : desktop);
     await speak(page, language);
-    await picture(page, `hands-${name}-${language}-${size}`);
-    expect(await seriousFindings(page)).toEqual([]);
-    const excess = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
-    expect(await page.evaluate(excess)).toBe(0);
+    await expectUsable(page, `hands-${name}-${language}-${size}`);
   }
   await page.setViewportSize(desktop);
   await speak(page, 'en');

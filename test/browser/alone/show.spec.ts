@@ -300,6 +300,15 @@ describe('a greeting whose player dies', () => {
     expect((await playback()).fault).toEqual(expect.any(String));
   });
 
+  it('goes on from where it was when the show caller resumes it', async () => {
+    const control = desk.page.getByRole('region', { name: words('en', 'control:playback.title') });
+    await control.getByRole('button', { name: words('en', 'control:playback.resume') }).click();
+    const { feedId } = await playback();
+    await showsEverybody(feedId);
+    await control.getByRole('button', { name: words('en', 'control:playback.pause') }).waitFor();
+    expect(await smith.page.locator('[data-greeting-slate]').count()).toBe(0);
+  });
+
   it('does not keep GO from the next cue', async () => {
     await pressGo(desk.page, 8);
     await showsEverybody();

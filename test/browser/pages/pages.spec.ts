@@ -3,12 +3,12 @@ import { InvitationsService } from '../../../apps/event-server/src/invitations/i
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { invitationOf, register } from '../../factories/people';
 import type { TestServer } from '../../factories/server';
-import { seriousFindings } from '../support/axe';
-import { desktop, launchChromium, phone, visit } from '../support/chromium';
+import { launchChromium, visit } from '../support/chromium';
 import { makeForum, type Forum } from '../support/forum';
-import { inTurn, locales, looks } from '../support/looks';
+import { browserOf, inTurn, looks, nameOf } from '../support/looks';
 import { picture } from '../support/pictures';
 import { startProduct } from '../support/product';
+import { excess, expectUsable } from '../support/usable';
 
 let server: TestServer;
 let browser: Browser;
@@ -98,9 +98,6 @@ async function open(page: Page, address: string, sign: string): Promise<void> {
   await page.locator(sign).filter({ visible: true }).first().waitFor();
 }
 
-/** How far the page reaches over the side of the screen, in CSS pixels. */
-const excess = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
-
 /** Makes every text in the page 40% longer, as a translation may. */
 const lengthenWords = `{
   const texts = document.createTreeWalker(document.getElementById('root').parentElement, NodeFilter.SHOW_TEXT);
@@ -112,20 +109,13 @@ const lengthenWords = `{
 }`;
 
 describe.each(looks)('in $language, $scheme, $size', (one) => {
-  const { language, scheme, size } = one;
-  const look = {
-    locale: locales[language],
-    colorScheme: scheme,
-    viewport: size === 'phone' ? phone : desktop,
-    reducedMotion: 'reduce',
-  } as const;
+  const { language } = one;
   let pages: Record<'everybody' | 'organiser', Awaited<ReturnType<typeof visit>>>;
 
   beforeAll(async () => {
-    const options = { ...look, isMobile: size === 'phone' };
     pages = {
-      everybody: await visit(browser, server.url, options),
-      organiser: await visit(browser, server.url, { ...options, storageState: organised }),
+      everybody: await visit(browser, server.url, browserOf(one)),
+      organiser: await visit(browser, server.url, browserOf(one, organised)),
     };
   });
   afterAll(() => Promise.all(Object.values(pages ?? {}).map(({ leave }) => leave())));
@@ -139,14 +129,11 @@ describe.each(looks)('in $language, $scheme, $size', (one) => {
     async ({ name, come, who }) => {
       const { page, troubles } = pages[who];
       await come(page, language);
-      await picture(page, `${name}-${language}-${scheme}-${size}`);
-
-      expect(await seriousFindings(page)).toEqual([]);
+      await expectUsable(page, `${name}-${nameOf(one)}`);
       expect(await page.evaluate('document.documentElement.lang')).toMatch(new RegExp(`^${language}`));
-      expect(await page.evaluate(excess)).toBe(0);
       await page.evaluate(lengthenWords);
-      await picture(page, `${name}-${language}-${scheme}-${size}-longer`);
-      expect(await page.evaluate(excess)).toBe(0);
+      await picture(page, `${name}-${nameOf(one)}-longer`);
+      expect(await excess(page)).toBe(0);
       expect(troubles).toEqual([]);
     },
   );

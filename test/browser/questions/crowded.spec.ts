@@ -1,16 +1,15 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import type { Language } from '@manyhalls/contracts';
 import type { TestServer } from '../../factories/server';
-import { seriousFindings } from '../support/axe';
 import { launchChromium, phone, visit } from '../support/chromium';
 import { makeForum, type Forum } from '../support/forum';
-import { locales } from '../support/looks';
+import { inNoLanguage, locales } from '../support/looks';
 import { threeNodes } from '../support/media-ports';
 import { sessionPath } from '../support/people';
-import { picture } from '../support/pictures';
 import { startProduct } from '../support/product';
 import { askMany, moderate, press, row } from '../support/questions';
 import { words } from '../support/words';
+import { expectUsable } from '../support/usable';
 
 // No time a machine should need; only when something is broken is it waited for so long.
 jest.setTimeout(120_000);
@@ -77,23 +76,14 @@ describe.each(languages)('the desk with thirty questions, in %s,', (language) =>
     const { page, troubles, leave } = await visit(browser, server.url, {
       locale: locales[language],
       viewport,
-      storageState: {
-        ...state,
-        origins: state.origins.map((origin) => ({
-          ...origin,
-          localStorage: origin.localStorage.filter(({ name }) => name !== 'manyhalls.language'),
-        })),
-      },
+      storageState: inNoLanguage(state),
     });
     await page.goto(`${sessionPath(forum, 'Opening')}/moderate`);
     const list = page.getByRole('navigation', { name: words(language, 'moderate:list') });
     await list.getByRole('button', { name: '(3)' }).click();
     await page.getByRole('button', { name: words(language, 'moderate:deed.claim'), exact: true }).waitFor();
     expect(await list.getByRole('listitem').count()).toBe(30);
-    await picture(page, `crowded-${language}-${where.replaceAll(' ', '-')}`);
-    expect(await seriousFindings(page)).toEqual([]);
-    const excess = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
-    expect(await page.evaluate(excess)).toBe(0);
+    await expectUsable(page, `crowded-${language}-${where.replaceAll(' ', '-')}`);
     expect(troubles).toEqual([]);
     await leave();
   });

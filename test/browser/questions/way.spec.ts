@@ -1,17 +1,16 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { TestServer } from '../../factories/server';
-import { seriousFindings } from '../support/axe';
-import { desktop, launchChromium, phone, visit, type Visitor } from '../support/chromium';
+import { launchChromium, visit, type Visitor } from '../support/chromium';
 import { eventually } from '../support/eventually';
 import { makeForum, type Forum } from '../support/forum';
 import { framesReceived } from '../support/frames';
-import { inTurn, locales, looks } from '../support/looks';
+import { browserOf, inTurn, looks, nameOf } from '../support/looks';
 import { threeNodes } from '../support/media-ports';
 import { acceptInvitation, registerAttendee, sessionPath } from '../support/people';
-import { picture } from '../support/pictures';
 import { startProduct } from '../support/product';
 import { ask, listed, moderate, onStage, press, row, section } from '../support/questions';
 import { words } from '../support/words';
+import { expectUsable } from '../support/usable';
 
 // No time a machine should need; only when something is broken is it waited for so long.
 jest.setTimeout(120_000);
@@ -265,33 +264,18 @@ describe('can be used', () => {
   });
 
   describe.each(looks)('in $language, $scheme, $size,', (look) => {
-    const { language, scheme, size } = look;
+    const { language } = look;
     const come = async (
       who: keyof typeof states,
       path: string,
       name: string,
       ready: (page: Page) => Promise<unknown>,
     ) => {
-      const { page, troubles, leave } = await visit(browser, server.url, {
-        locale: locales[language],
-        colorScheme: scheme,
-        viewport: size === 'phone' ? phone : desktop,
-        isMobile: size === 'phone',
-        reducedMotion: 'reduce',
-        storageState: {
-          ...states[who],
-          origins: states[who].origins.map((origin) => ({
-            ...origin,
-            localStorage: origin.localStorage.filter(({ name: key }) => key !== 'manyhalls.language'),
-          })),
-        },
-      });
+      const options = browserOf(look, states[who]);
+      const { page, troubles, leave } = await visit(browser, server.url, options);
       await page.goto(`${sessionPath(forum, 'Opening')}${path}`);
       await ready(page);
-      await picture(page, `${name}-${language}-${scheme}-${size}`);
-      expect(await seriousFindings(page)).toEqual([]);
-      const excess = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
-      expect(await page.evaluate(excess)).toBe(0);
+      await expectUsable(page, `${name}-${nameOf(look)}`);
       expect(troubles).toEqual([]);
       await leave();
     };

@@ -1,10 +1,13 @@
+import { rm } from 'node:fs/promises';
 import type { GreetingDto } from '@manyhalls/contracts';
+import { MediaFiles } from '../../../apps/event-server/src/media-files/media-files.service';
 import { makeEvent } from '../../factories/event';
-import { dataFolder, inviteOffice, makeReady, readAsCrew } from '../../factories/greetings';
+import { dataFolder, inviteOffice, makeReady, readAsCrew, type Office } from '../../factories/greetings';
 import { ask } from '../../factories/http';
 import { LiveStage } from '../../factories/live-event';
 import { mediaEnvironment } from '../../factories/media-environment';
 import { startServer, type TestServer } from '../../factories/server';
+import { until } from '../../factories/until';
 
 let folder: Awaited<ReturnType<typeof dataFolder>>;
 let server: TestServer;
@@ -36,6 +39,27 @@ it('what is approved comes to every node by itself, and the crew is told', async
       { nodeId: 'tokyo', present: true },
     ],
   });
+  stage.closeAll();
+});
+
+it('a greeting that nodes cannot have keeps no other from them', async () => {
+  const stage = await LiveStage.make(server);
+  const { sample } = stage;
+  const { ticket } = sample.organiser;
+  const approve = async (office: Office, sha256: string) => {
+    const { version } = await readAsCrew(server, sample, office);
+    const path = `events/${sample.event.id}/greetings/${office.greeting.id}/approve`;
+    await ask<GreetingDto>(server, 'POST', path, { ticket, body: { version, sha256 } });
+  };
+  const [lost, whole] = [await inviteOffice(server, sample), await inviteOffice(server, sample)];
+  const [lostSha256, wholeSha256] = [await makeReady(server, lost), await makeReady(server, whole)];
+  await rm(server.get(MediaFiles).placeOf(lostSha256));
+  await approve(lost, lostSha256);
+  await approve(whole, wholeSha256);
+  const present = async (office: Office) =>
+    (await readAsCrew(server, sample, office)).nodes.map((node) => node.present);
+  await until(async () => (await present(whole)).every(Boolean));
+  expect(await present(lost)).toEqual([false, false]);
   stage.closeAll();
 });
 

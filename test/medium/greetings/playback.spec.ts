@@ -132,7 +132,7 @@ describe('a greeting on standby', () => {
     await expect(caller.refusal('cue:standby', { cueId: message.id })).resolves.toEqual({
       code: 'conflict',
       message: 'this greeting has not been approved',
-      details: { greeting: 'not-approved' },
+      details: { unplayable: 'not-approved' },
     });
     await server.get(GreetingChanges).change(greeting.id, ({ greeting: { files } }) => ({
       state: 'approved',
@@ -142,6 +142,7 @@ describe('a greeting on standby', () => {
     const refused = await caller.refusal('cue:standby', { cueId: message.id });
     expect(refused.code).toBe('conflict');
     expect(refused.message).toContain('is not on this node');
+    expect(refused.details).toEqual({ unplayable: 'not-on-node' });
   });
 
   it('is put away when another cue takes its place', async () => {

@@ -12,8 +12,11 @@ import { presentTake } from '../rundown/rundown-state';
 import { useRundown } from '../rundown/RundownRoom';
 import classes from './PlaybackControl.module.css';
 
-/** The recorded greeting on programme: pausing it holds its cue as well. Not there while none is. */
-export function PlaybackControl({ show: { playback } }: { show: ShowStateDto }) {
+/**
+ * The recorded greeting on programme: pausing it holds its cue as well. Of one on standby only what is wrong with it is
+ * said, if anything is.
+ */
+export function PlaybackControl({ show: { playback, programme } }: { show: ShowStateDto }) {
   const { t } = useTranslation('control');
   const words = useFaultWords();
   const live = useLive();
@@ -21,6 +24,7 @@ export function PlaybackControl({ show: { playback } }: { show: ShowStateDto }) 
   const [fault, setFault] = useState<Fault | null>(null);
   if (!playback || playback.state === 'standby' || !take) return null;
   const { state } = playback;
+  const onProgramme = programme.feedIds.includes(playback.feedId);
   const step = (step: PlaybackStep) => () => {
     setFault(null);
     live
@@ -42,17 +46,17 @@ export function PlaybackControl({ show: { playback } }: { show: ShowStateDto }) 
           {t('playback.title')}: {t(`playback.${state}`)}
         </StateMark>
       )}
-      {state === 'playing' && (
+      {onProgramme && state === 'playing' && (
         <Button {...button} leftSection={<IconPlayerPause size={16} aria-hidden />} onClick={step('pause')}>
           {t('playback.pause')}
         </Button>
       )}
-      {(state === 'paused' || state === 'slate') && (
+      {onProgramme && (state === 'paused' || state === 'slate') && (
         <Button {...button} leftSection={<IconPlayerPlay size={16} aria-hidden />} onClick={step('resume')}>
           {t('playback.resume')}
         </Button>
       )}
-      {state !== 'over' && (
+      {onProgramme && state !== 'over' && (
         <Button {...button} leftSection={<IconPlayerStop size={16} aria-hidden />} onClick={step('stop')}>
           {t('playback.stop')}
         </Button>

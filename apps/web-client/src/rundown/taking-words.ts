@@ -10,7 +10,7 @@ interface TakingConflict {
   cue?: CueDto;
   sessionStatus?: string;
   /** Why a greeting cannot be played. */
-  greeting?: 'not-approved' | 'not-on-node';
+  unplayable?: 'not-approved' | 'not-on-node';
 }
 
 /** Why a cue was not taken, in words that name who was first. */
@@ -20,9 +20,9 @@ export function useTakingWords(cues: readonly CueDto[]): (fault: Fault) => strin
   const general = useFaultWords();
   return (fault) => {
     if (fault.code !== 'conflict') return general(fault);
-    const { take, cue, sessionStatus, greeting } = (fault.details ?? {}) as TakingConflict;
+    const { take, cue, sessionStatus, unplayable } = (fault.details ?? {}) as TakingConflict;
     if (sessionStatus) return t('bar.notRunning');
-    if (greeting) return t(`trouble.greeting.${greeting}`);
+    if (unplayable) return t(`trouble.unplayable.${unplayable}`);
     if (cue) return t(cue.skipped ? 'trouble.skipped' : 'trouble.changed', { name: cue.changedBy });
     const taken = nameOf(take?.cueId);
     if (!take || !taken) return t('trouble.ended');

@@ -23,6 +23,8 @@ export interface Taking {
 export function useTaking(): Taking {
   const { board, state } = useRundown();
   const [guard] = useState(() => new PressGuard());
+  /** Of its own: who skips a cue and presses GO at once means both. */
+  const [skipping] = useState(() => new PressGuard());
   const [asking, setAsking] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
   const { cues, standbyCueId } = state;
@@ -55,7 +57,7 @@ export function useTaking(): Taking {
     skipNext: () => {
       if (!next) return;
       const skip = { cueId: next.id, version: next.version, skipped: true };
-      void taken(() => tried(() => board.request('rundown:skip', skip)), false);
+      void skipping.run(() => tried(() => board.request('rundown:skip', skip)));
     },
     asking,
     fault,

@@ -1,12 +1,11 @@
 import type { Browser } from 'playwright-core';
 import type { TestServer } from '../../../factories/server';
-import { seriousFindings } from '../../support/axe';
 import { composer, messageOf, say } from '../../support/chat';
 import { desktop, launchChromium, phone, visit, type Visitor } from '../../support/chromium';
 import { makeForum, type Forum } from '../../support/forum';
 import { acceptInvitation, registerAttendee } from '../../support/people';
-import { picture } from '../../support/pictures';
 import { startProduct } from '../../support/product';
+import { expectUsable } from '../../support/usable';
 
 // No time a machine should need; only when something is broken is it waited for so long.
 jest.setTimeout(120_000);
@@ -40,10 +39,7 @@ afterAll(async () => {
 async function look({ page }: Visitor, name: string): Promise<void> {
   for (const [size, viewport] of Object.entries({ desktop, phone })) {
     await page.setViewportSize(viewport);
-    await picture(page, `around-${name}-${size}`);
-    expect({ name, size, findings: await seriousFindings(page) }).toEqual({ name, size, findings: [] });
-    const excess = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
-    expect({ name, size, excess: await page.evaluate(excess) }).toEqual({ name, size, excess: 0 });
+    await expectUsable(page, `around-${name}-${size}`);
   }
   await page.setViewportSize(desktop);
 }

@@ -2,16 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import { MessageWriter } from '../../../../apps/event-server/src/chat/message-writer.service';
 import type { TestServer } from '../../../factories/server';
-import { seriousFindings } from '../../support/axe';
 import { composer, messageOf, say, scrollTo, socketLog, take, toTheEnd } from '../../support/chat';
-import { desktop, launchChromium, phone, visit, type Visitor } from '../../support/chromium';
+import { launchChromium, visit, type Visitor } from '../../support/chromium';
 import { eventually } from '../../support/eventually';
 import { makeForum, type Forum } from '../../support/forum';
-import { inTurn, locales } from '../../support/looks';
+import { browserOf, inTurn, looks, nameOf } from '../../support/looks';
 import { acceptInvitation, registerAttendee, sessionPath } from '../../support/people';
-import { picture } from '../../support/pictures';
 import { startProduct } from '../../support/product';
 import { words } from '../../support/words';
+import { expectUsable } from '../../support/usable';
 
 // No time a machine should need; only when something is broken is it waited for so long.
 jest.setTimeout(120_000);
@@ -228,36 +227,17 @@ describe('a cut connection', () => {
   });
 });
 
-/** Every language, light and dark, large and small, without doing all of it with all of it. */
-const looks = [
-  { language: 'en', scheme: 'light', size: 'phone' },
-  { language: 'ja', scheme: 'dark', size: 'desktop' },
-  { language: 'zh', scheme: 'dark', size: 'phone' },
-  { language: 'ko', scheme: 'light', size: 'desktop' },
-] as const;
-
 it.each(looks)('can be used by everybody, in $language, $scheme, $size', async (look) => {
-  const { language, scheme, size } = look;
+  const { language } = look;
   for (const [place, [name, who]] of Object.entries({
     attendee: sato,
     moderator,
     control: caller,
   }).entries()) {
     if (!inTurn(look, place)) continue;
-    const { page, leave } = await visit(browser, server.url, {
-      locale: locales[language],
-      colorScheme: scheme,
-      viewport: size === 'phone' ? phone : desktop,
-      isMobile: size === 'phone',
-      reducedMotion: 'reduce',
-      storageState: await who.page.context().storageState(),
-    });
-    const check = async (what: string) => {
-      await picture(page, `chat-${what}-${language}-${scheme}-${size}`);
-      expect({ what, findings: await seriousFindings(page) }).toEqual({ what, findings: [] });
-      const excess = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
-      expect({ what, excess: await page.evaluate(excess) }).toEqual({ what, excess: 0 });
-    };
+    const stored = await who.page.context().storageState();
+    const { page, leave } = await visit(browser, server.url, browserOf(look, stored));
+    const check = (what: string) => expectUsable(page, `chat-${what}-${nameOf(look)}`);
     await page.goto(who.page.url());
     const say = (key: string) => words(language, `chat:${key}`);
     const log = page.getByRole('log', { name: say('log') });

@@ -33,7 +33,9 @@ export class Playing {
       for (const one of [file, smallFile]) await this.plane.request(nodeId, 'file:ensure', one);
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
-      throw new Fault('conflict', `this greeting cannot be played now: ${why}`, { greeting: 'not-on-node' });
+      throw new Fault('conflict', `this greeting cannot be played now: ${why}`, {
+        unplayable: 'not-on-node',
+      });
     }
   }
 
@@ -104,7 +106,7 @@ function filesOf({ state, files, approvedSha256 }: Greeting): Pick<PlayoutDto, '
   smallFile: PlayoutDto['file'];
 } {
   if (!files || !isPlayable(state) || approvedSha256 !== files.large.sha256)
-    throw new Fault('conflict', 'this greeting has not been approved', { greeting: 'not-approved' });
+    throw new Fault('conflict', 'this greeting has not been approved', { unplayable: 'not-approved' });
   const [file, smallFile] = [files.large, files.small].map(({ sha256, bytes, path }) => ({
     sha256,
     bytes,

@@ -14,7 +14,7 @@ import { LocalizedInput } from '../../forms/LocalizedInput';
 import { isEmpty } from '../../forms/words';
 import { CueConflict, conflictOf, type Conflict } from './CueConflict';
 import { readLength, writeLength } from './cue-length';
-import { fromValues, toSpeakerValues, toValues, type CueValues } from './cue-values';
+import { fromValues, takesPicks, toSpeakerValues, toValues, type CueValues } from './cue-values';
 import { GreetingInput } from './GreetingInput';
 import { LayoutInput } from './LayoutInput';
 import { PicksInput } from './PicksInput';
@@ -49,10 +49,8 @@ export function CueForm({ cue, afterCueId, session, venues, editing, onDirty, on
       title: checks.anyLanguage,
       speakers: (speakers) => (speakers.some(({ name }) => isEmpty(name)) ? t('form.nameRule') : null),
       length: (length) => (readLength(length) === null ? t('form.lengthRule') : null),
-      picks: (chosen, { type, layout }) =>
-        chosen.length > 0 || type === 'greeting' || layout === 'slate' || showsAll(layout)
-          ? null
-          : t('form.picksRule'),
+      picks: (chosen, values) =>
+        takesPicks(values) && chosen.length === 0 && !showsAll(values.layout) ? t('form.picksRule') : null,
       clock: (clock, { start }) =>
         start === 'hard' && !clockPattern.test(clock) ? t('form.clockRule') : null,
     },
@@ -145,7 +143,7 @@ export function CueForm({ cue, afterCueId, session, venues, editing, onDirty, on
         error={form.errors['speakers']}
       />
       <LayoutInput value={layout} onChange={(next) => form.setFieldValue('layout', next)} />
-      {layout !== 'slate' && type !== 'greeting' && (
+      {takesPicks(form.values) && (
         <PicksInput
           venues={venues}
           layout={layout}

@@ -57,6 +57,10 @@ export const toSpeakerValues = ({ name, title, institution }: CueSpeakerDto): Sp
   institution: toWords(institution),
 });
 
+/** Whether a cue says itself whose pictures it shows. */
+export const takesPicks = ({ type, layout }: Pick<CueValues, 'type' | 'layout'>) =>
+  type !== 'greeting' && layout !== 'slate';
+
 /** What is sent. @param values that passed the form's checks */
 export function fromValues(
   values: CueValues,
@@ -70,7 +74,7 @@ export function fromValues(
     startsAt: start === 'hard' ? toMoment(clock, timeZone, session) : null,
     lengthSeconds: readLength(length) ?? 1,
     layout,
-    picks: type === 'greeting' || layout === 'slate' ? [] : picks,
+    picks: takesPicks(values) ? picks : [],
     greetingId: type === 'greeting' ? greetingId : null,
     notes,
   };
