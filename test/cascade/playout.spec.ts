@@ -156,6 +156,15 @@ describe('playing a file', () => {
     expect((await jinan('node:load', {})).producers).toBe(0);
   });
 
+  it('says that the player hangs, and ends it', async () => {
+    const end = ended();
+    await jinan('playout:start', { ...feed, ...looping });
+    await (await seen('video', 'tokyo')).receives(0.5);
+    for (const pid of players()) process.kill(pid, 'SIGSTOP');
+    expect((await end).payload).toMatchObject({ ...feed, fault: 'its player stands still' });
+    await noneIsLeft();
+  });
+
   it('ends with its media worker, and can be started again', async () => {
     const end = ended();
     await jinan('playout:start', { ...feed, ...looping });

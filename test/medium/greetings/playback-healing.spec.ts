@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { CueDto, ShowStateDto } from '@manyhalls/contracts';
 import { MediaNode } from '../../../apps/media-node/src/media-node';
 import { FeedRows } from '../../../apps/event-server/src/feeds/feed-rows.service';
+import { childrenNamed } from '../../bench/lib/processes';
 import { approvedGreeting, type ApprovedGreeting } from '../../factories/approved-greeting';
 import { freshDatabase, type FreshDatabase } from '../../factories/database';
 import { dataFolder } from '../../factories/greetings';
@@ -26,6 +27,8 @@ let greeting: ApprovedGreeting;
 let cues: CueDto[];
 let person: Awaited<ReturnType<LiveStage['invite']>>;
 const nodes = new Map<string, MediaNode>();
+/** Their worker processes. */
+const workers = new Map<string, number[]>();
 
 /** All servers see two nodes, which have everything in one folder. */
 async function setUp(serverCount: number): Promise<void> {
@@ -38,7 +41,15 @@ async function setUp(serverCount: number): Promise<void> {
   };
   servers = [];
   while (servers.length < serverCount) servers.push(await startServer(environment, database));
-  for (const venue of ['jinan', 'tokyo']) nodes.set(venue, await startNode(venue));
+  for (const venue of ['jinan', 'tokyo']) {
+    const before = childrenNamed(process.pid, 'mediasoup');
+    nodes.set(venue, await startNode(venue));
+    const now = childrenNamed(process.pid, 'mediasoup');
+    workers.set(
+      venue,
+      now.filter((pid) => !before.includes(pid)),
+    );
+  }
   stage = await LiveStage.make(first());
   await stage.change('live');
   person = await stage.invite('show-caller');
@@ -139,6 +150,29 @@ describe('a greeting on programme', () => {
     });
     await untilShow(({ playback }) => playback?.state === 'playing');
     await caller.ask('greeting:control', { takeId, step: 'pause' });
+    expect((await read()).playback?.state).toBe('paused');
+  });
+
+  it('is paused at once, also while another node is slow to have the next one ready', async () => {
+    await setUp(1);
+    const { nodeId, takeId } = await playing();
+    nodes.get(nodeId)?.drain();
+    const slow = workers.get(nodeId === 'jinan' ? 'tokyo' : 'jinan') ?? [];
+    for (const pid of slow) process.kill(pid, 'SIGSTOP');
+    try {
+      const next = await approvedGreeting(first(), stage.sample.event.id, 12);
+      await writeRundown(caller, { type: 'greeting', layout: 'single', greetingId: next.id });
+      await untilShow(({ feeds }) => feeds.length === 2);
+      await caller.ask('greeting:control', { takeId, step: 'pause' });
+      // The slow one has not even been given up.
+      const [playback] = await first().database.query(
+        `SELECT state, fault FROM playbacks WHERE greeting_id = '${next.id}'`,
+      );
+      expect(playback).toEqual({ state: 'standby', fault: null });
+    } finally {
+      for (const pid of slow) process.kill(pid, 'SIGCONT');
+    }
+    await untilShow(({ feeds }) => feeds.length === 2 && feeds.every(({ tracks }) => tracks.length === 3));
     expect((await read()).playback?.state).toBe('paused');
   });
 });

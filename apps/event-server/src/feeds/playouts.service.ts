@@ -26,12 +26,12 @@ export class Playouts {
 
   /**
    * Makes what a node plays the feed's tracks, and ends it there when nobody wants it any more.
-   * @param also what is changed in the same moment
+   * @param also what is changed in the same moment; resolves with whether it is wanted at all
    */
   async adopt(
     { id: feedId, sessionId }: Pick<Feed, 'id' | 'sessionId'>,
     { nodeId, generation, kinds }: PlayedFeed,
-    also: (manager: EntityManager) => Promise<void> = async () => undefined,
+    also: (manager: EntityManager) => Promise<boolean> = async () => true,
   ): Promise<void> {
     const { result: isWanted } = await this.shows.change(sessionId, async ({ feeds, manager }) => {
       const feed = feeds.find(({ id }) => id === feedId);
@@ -39,9 +39,9 @@ export class Playouts {
       // Another server was quicker: unless it plays here too, this one is of no use.
       const newer = feed.tracks.find((track) => track.generation > generation);
       if (newer) return newer.nodeId === nodeId;
+      if (!(await also(manager))) return false;
       const tracks = kinds.map((kind) => ({ kind, generation, nodeId }));
       await this.rows.update(manager, feedId, { tracks, online: true });
-      await also(manager);
       return true;
     });
     if (!isWanted) await this.plane.request(nodeId, 'playout:stop', { feedId });

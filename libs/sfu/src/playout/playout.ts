@@ -3,6 +3,7 @@ import { Fault, type PlayoutDto, type WatchedKind } from '@manyhalls/contracts';
 import { onClose } from '../on-close';
 import { Ffmpeg } from './ffmpeg';
 import type { PlainFeed } from './plain-feed';
+import { standsStill } from './stillness';
 
 export interface PlayoutFeeds {
   audio: PlainFeed;
@@ -37,6 +38,7 @@ export class Playout {
   private firstPictureAt: number | null = null;
   private over: { why: string } | null = null;
   private readonly endings: ((why: string) => void)[] = [];
+  private readonly watching = new AbortController();
 
   /**
    * @param from where it will probably be played from: a player is ready for that
@@ -87,7 +89,10 @@ export class Playout {
       this.ffmpeg = null;
       this.from = from;
     }
-    if (!this.over) (this.ffmpeg ??= this.ready()).play();
+    if (!this.over) {
+      (this.ffmpeg ??= this.ready()).play();
+      void this.watch();
+    }
     return this.seen;
   }
 
@@ -113,6 +118,14 @@ export class Playout {
     );
   }
 
+  private async watch(): Promise<void> {
+    const producers = this.tracks.map(([, { producer }]) => producer);
+    await standsStill(producers, this.watching.signal).then(
+      () => this.end('its player stands still'),
+      () => undefined, // It has ended.
+    );
+  }
+
   private async firstPicture(producer: types.Producer): Promise<void> {
     await new Promise<void>((resolve, reject) => {
       const fail = (why: string) => reject(new Fault('unavailable', `it cannot be played: ${why}`));
@@ -128,6 +141,7 @@ export class Playout {
   private end(fault: string | null | undefined): void {
     if (this.over) return;
     this.over = { why: fault ?? 'it was stopped' };
+    this.watching.abort();
     this.ffmpeg?.stop();
     for (const [, feed] of this.tracks) feed.close();
     for (const ending of this.endings) ending(this.over.why);

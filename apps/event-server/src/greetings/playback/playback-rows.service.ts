@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { In, type EntityManager, type Repository } from 'typeorm';
+import { In, IsNull, type EntityManager, type Repository } from 'typeorm';
 import type { Feed } from '../../feeds/feed';
 import { FeedRows } from '../../feeds/feed-rows.service';
 import { GreetingRows } from '../greeting-rows.service';
@@ -39,8 +39,19 @@ export class PlaybackRows {
     await manager.insert(PlaybackEntity, playback);
   }
 
-  async update(manager: EntityManager, feedId: string, change: Partial<Playback>): Promise<void> {
-    await manager.update(PlaybackEntity, { feedId }, change);
+  /**
+   * @param as how it stood when the change was decided on: one that stands otherwise now is left alone
+   * @returns whether it was changed
+   */
+  async update(
+    manager: EntityManager,
+    feedId: string,
+    change: Partial<Playback>,
+    as?: Pick<Playback, 'takeId' | 'state'>,
+  ): Promise<boolean> {
+    const where = as && { state: as.state, takeId: as.takeId ?? IsNull() };
+    const { affected } = await manager.update(PlaybackEntity, { feedId, ...where }, change);
+    return affected === 1;
   }
 
   /** Whether this server is the one that looks after it now; it stays so as long as it keeps asking. */

@@ -27,6 +27,7 @@ export class Playbacks implements BeforeApplicationShutdown {
   private readonly turns = new Map<string, Promise<void>>();
   /** Sessions of which a look waits for its turn: it will see all that happens until then. */
   private readonly waiting = new Set<string>();
+  private readonly preparing = new Map<string, Promise<void>>();
   private isEnding = false;
 
   constructor(
@@ -54,13 +55,13 @@ export class Playbacks implements BeforeApplicationShutdown {
       await this.arrange(known ?? (await this.shows.read(sessionId)));
       const show = await this.shows.read(sessionId);
       await this.play(show);
-      for (const { feed, playback } of pairs(show)) await this.prepare(feed, playback);
+      this.prepareAll(show);
     });
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     this.isEnding = true;
-    await Promise.all(this.turns.values());
+    await Promise.all([...this.turns.values(), ...this.preparing.values()]);
   }
 
   /** One thing after the other in a session. Never rejects. */
@@ -153,19 +154,36 @@ export class Playbacks implements BeforeApplicationShutdown {
     await this.rows.insert(manager, { ...newPlayback, feedId: id, greetingId });
   }
 
-  /** What is about to be played, or to be played on, has tracks that wait for it. */
+  /**
+   * What is about to be played, or to be played on, has tracks that wait for it. Not in the session's turn: a node that
+   * is slow with the next greeting must not keep the show caller from pausing this one.
+   */
+  private prepareAll(show: Show): void {
+    for (const { feed, playback } of pairs(show)) {
+      const waits = playback.takeId === null || playback.state === 'paused';
+      if (!waits || feed.tracks.length > 0 || this.preparing.has(feed.id)) continue;
+      const done = inBackground(this.logger, () => this.prepare(feed, playback)).finally(() =>
+        this.preparing.delete(feed.id),
+      );
+      this.preparing.set(feed.id, done);
+    }
+  }
+
+  /** It may have been played, or put away, before it was ready. */
   private async prepare(feed: Feed, playback: GreetingPlayback): Promise<void> {
-    const { takeId, state, greeting, positionSeconds } = playback;
-    if (feed.tracks.length > 0 || (takeId !== null && state !== 'paused')) return;
+    const { takeId, greeting, positionSeconds } = playback;
     try {
       const played = await this.playing.prepare(feed, greeting, keyframeBefore(positionSeconds));
+      const ready = { fault: null, ...(takeId === null && { state: 'standby' as const }) };
       await this.playouts.adopt(feed, played, (manager) =>
-        this.rows.update(manager, feed.id, { fault: null, ...(takeId === null && { state: 'standby' }) }),
+        this.rows.update(manager, feed.id, ready, playback),
       );
     } catch (error) {
+      if (takeId !== null) throw error;
       const fault = error instanceof Error ? error.message : String(error);
-      if (takeId === null) await this.write(feed, { state: 'slate', fault });
-      else throw error;
+      await this.shows.change(feed.sessionId, ({ manager }) =>
+        this.rows.update(manager, feed.id, { state: 'slate', fault }, playback),
+      );
     }
   }
 

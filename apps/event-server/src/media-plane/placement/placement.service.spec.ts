@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { NodeLoadDto } from '@manyhalls/contracts';
 import { NodeRegistry } from '../node-registry';
 import { PlacementService } from './placement.service';
@@ -25,14 +26,14 @@ describe('placing peers', () => {
 
   async function connect(
     nodeId: string,
-    load: () => Partial<NodeLoadDto> | null,
+    load: () => Partial<NodeLoadDto> | null | Promise<Partial<NodeLoadDto>>,
     region: string | null = null,
   ) {
     const asked: string[] = [];
     await registry.connect({ nodeId, region }, async (verb) => {
       if (verb === 'node:report') return { ok: true, data: { nodeId, peers: [], feeds: [], load: idle } };
       asked.push(verb);
-      const now = load();
+      const now = await load();
       return now
         ? { ok: true, data: { ...idle, ...now } }
         : { ok: false, error: { code: 'internal', message: '' } };
@@ -55,6 +56,19 @@ describe('placing peers', () => {
     await connect('osaka', () => ({ draining: true }));
     await connect('tokyo', () => ({ peers: 400 }));
     expect((await placement.place({ homeNode: 'jinan' })).nodeId).toBe('tokyo');
+  });
+
+  it('does not wait for a node that hangs, unless all are slow', async () => {
+    let answer: (load: Partial<NodeLoadDto>) => void = () => undefined;
+    await connect('jinan', () => new Promise((resolve) => (answer = resolve)));
+    await connect('tokyo', () => ({ peers: 400 }));
+    expect((await placement.place({})).nodeId).toBe('tokyo');
+    answer({});
+
+    registry = new NodeRegistry();
+    placement = new PlacementService(registry);
+    await connect('osaka', () => wait(700, {}));
+    expect((await placement.place({})).nodeId).toBe('osaka');
   });
 
   it('spreads a crowd that comes at once, and asks each node once for it', async () => {

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Fault, type NodeLoadDto } from '@manyhalls/contracts';
 import { MediaPlane, type ConnectedNode } from '../media-plane';
@@ -10,6 +11,8 @@ import {
 
 /** How long a load figure serves, in milliseconds: a hundred people who join at once ask each node once. */
 const freshMs = 1000;
+/** Nobody waits longer for a node that hangs, in milliseconds; across the sea an answer takes a quarter of it. */
+const promptMs = 500;
 
 interface Figure {
   takenAt: number;
@@ -28,7 +31,7 @@ export class PlacementService {
   /** @throws {Fault} `media-unavailable` when no node can take a peer. */
   async place(policy: PlacementPolicy): Promise<Placement> {
     const nodes = this.plane.nodes().map((node) => ({ node, figure: this.figure(node.nodeId) }));
-    const loads = await Promise.all(nodes.map(({ figure }) => figure.load));
+    const loads = await answered(nodes.map(({ figure }) => figure.load));
     // From here on without waiting, so that each of those who come at once sees where the others went.
     const candidates = nodes.flatMap(({ node, figure }, index) =>
       candidate(node, loads[index], figure.placedSince),
@@ -48,6 +51,15 @@ export class PlacementService {
     this.figures.set(nodeId, figure);
     return figure;
   }
+}
+
+/** All answers when all are prompt, or none is. */
+async function answered(loads: readonly Figure['load'][]): Promise<(NodeLoadDto | null)[]> {
+  const late = new AbortController();
+  const limit = wait(promptMs, null, { signal: late.signal }).catch(() => null);
+  const prompt = await Promise.all(loads.map((load) => Promise.race([load, limit])));
+  late.abort();
+  return prompt.some((load) => load !== null) ? prompt : Promise.all(loads);
 }
 
 /** None when the node did not answer: nobody should be placed there. */
