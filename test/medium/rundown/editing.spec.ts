@@ -42,7 +42,9 @@ describe('a cue is refused', () => {
     ['a layout that there is not', { layout: 'circle' }],
     ['notes too long', { notes: 'n'.repeat(4001) }],
     ['a hall that there is not', { picks: [{ venueId: randomUUID(), source: 'camera' }] }],
-    ['a greeting that there is not', { type: 'greeting', greetingId: randomUUID() }],
+    ['a greeting that there is not', { type: 'greeting', layout: 'single', greetingId: randomUUID() }],
+    ['a greeting beside halls', { type: 'greeting', layout: 'all-halls' }],
+    ['a greeting nobody would see', { type: 'greeting', layout: 'slate' }],
   ])('with %s, and nothing is stored', async (_, wrong) => {
     expect((await caller.refusal('rundown:add', { ...newCue(), ...wrong })).code).toBe('bad-request');
     await expect(rundown()).resolves.toMatchObject({ version: 0, cues: [] });
@@ -58,7 +60,7 @@ describe('a cue is refused', () => {
       });
     const [ours, theirs] = [await invite(stage), await invite(elsewhere)];
     const greetingOf = ({ greeting }: GreetingLinkDto) => ({
-      type: 'greeting' as const,
+      ...{ type: 'greeting' as const, layout: 'single' as const },
       greetingId: greeting.id,
     });
     const foreignHall = { picks: [{ venueId: elsewhere.venueId(0), source: 'camera' as const }] };

@@ -8,8 +8,8 @@ export type WrittenCue = Pick<Cue, keyof CueContentDto>;
 
 /**
  * What a crew wrote of a cue, as it is stored.
- * @throws {Fault} `bad-request` for a hall that does not take part, a greeting in a cue that plays none, and words of
- * which nothing is left to be read
+ * @throws {Fault} `bad-request` for a hall that does not take part, a greeting in a cue that plays none or beside other
+ * pictures, and words of which nothing is left to be read
  */
 export function writtenCue(dto: CueContentDto, { venueIds }: Session): WrittenCue {
   const { type, title, speakers, startsAt, lengthSeconds, layout, picks, greetingId, notes } = dto;
@@ -17,6 +17,8 @@ export function writtenCue(dto: CueContentDto, { venueIds }: Session): WrittenCu
     throw new Fault('bad-request', 'a hall that is picked does not take part in this session', {
       field: 'picks',
     });
+  if (type === 'greeting' && (layout !== 'single' || picks.length > 0))
+    throw new Fault('bad-request', 'a greeting is shown alone', { field: 'layout' });
   if (greetingId !== null && type !== 'greeting')
     throw new Fault('bad-request', 'only a greeting cue plays a greeting', { field: 'greetingId' });
   return {

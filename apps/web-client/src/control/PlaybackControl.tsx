@@ -17,7 +17,7 @@ import classes from './PlaybackControl.module.css';
  * said, if anything is.
  */
 export function PlaybackControl({ show: { playback, programme } }: { show: ShowStateDto }) {
-  const { t } = useTranslation('control');
+  const { t } = useTranslation(['control', 'rundown']);
   const words = useFaultWords();
   const live = useLive();
   const take = presentTake(useRundown().state);
@@ -36,7 +36,7 @@ export function PlaybackControl({ show: { playback, programme } }: { show: ShowS
     <section className={classes.playback} aria-label={t('playback.title')}>
       {state === 'slate' ? (
         <Alert role="alert" color="brass" title={t('playback.slate')}>
-          <span lang="en">{playback.fault}</span>
+          {playback.fault && t(`rundown:trouble.unplayable.${playback.fault}`)}
         </Alert>
       ) : (
         <StateMark

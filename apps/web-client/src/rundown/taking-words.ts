@@ -1,4 +1,5 @@
 import type { CueDto, TakeDto } from '@manyhalls/contracts';
+import type { Unplayable } from '@manyhalls/contracts/greetings/playback.dto';
 import type { Fault } from '@manyhalls/contracts/wire/fault';
 import { useTranslation } from 'react-i18next';
 import { useFaultWords } from '../api/faults';
@@ -10,7 +11,7 @@ interface TakingConflict {
   cue?: CueDto;
   sessionStatus?: string;
   /** Why a greeting cannot be played. */
-  unplayable?: 'not-approved' | 'not-on-node';
+  unplayable?: Unplayable;
 }
 
 /** Why a cue was not taken, in words that name who was first. */

@@ -4,6 +4,10 @@ import type { Language } from '../text/language';
 export const playbackSteps = ['pause', 'resume', 'stop'] as const;
 export type PlaybackStep = (typeof playbackSteps)[number];
 
+/** Why a greeting cannot be played. The log of the event-server knows more. */
+export const unplayables = ['not-approved', 'not-on-node', 'no-node', 'player', 'late'] as const;
+export type Unplayable = (typeof unplayables)[number];
+
 /** A greeting being played: the same moment for everybody. Times are the server's. */
 export class GreetingPlaybackDto {
   greetingId: string;
@@ -21,5 +25,5 @@ export class GreetingPlaybackDto {
   /** WebVTT files, likewise. */
   subtitles: { language: Language; path: string }[];
   /** Why the slate stands in, for the crew. */
-  fault: string | null;
+  fault: Unplayable | null;
 }

@@ -43,8 +43,9 @@ export class CueContentDto {
   @MayBeNull() @IsInstant() startsAt: string | null;
   /** Planned. */
   @IsInt() @Min(1) @Max(24 * 3600) lengthSeconds: number;
+  /** Of a greeting always `single`. */
   @IsIn(layouts) layout: Layout;
-  /** In the layout's order; none with `all-halls` or `gallery`: every hall on air. */
+  /** In the layout's order; none with `all-halls` or `gallery`: every hall on air. A greeting picks none. */
   @IsArray() @ArrayMaxSize(limits.cuePicks) @NestedList(() => PickDto) picks: PickDto[];
   /** What is played; `null` for every other type. */
   @MayBeNull() @IsUUID() greetingId: string | null;

@@ -4,8 +4,11 @@ import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { Fault, type MediaFileDto } from '@manyhalls/contracts';
+import { Fault, type MediaFileDto, type Unplayable } from '@manyhalls/contracts';
 import { shared } from '../shared';
+
+/** For whoever is told why nothing is played. */
+const absent: { unplayable: Unplayable } = { unplayable: 'not-on-node' };
 
 /** The media files on this node, each named by its SHA-256, so that a name can only mean one content. */
 export class FileStore {
@@ -33,7 +36,7 @@ export class FileStore {
 
   /** Writes beside the final name and renames: a file with that name is always whole. */
   private async fetch({ sha256, bytes, path }: MediaFileDto, place: string): Promise<void> {
-    if (!this.open) throw new Fault('unavailable', `media file ${sha256} is not on this node`);
+    if (!this.open) throw new Fault('unavailable', `media file ${sha256} is not on this node`, absent);
     await mkdir(this.folder, { recursive: true });
     const part = `${place}.${randomUUID()}.part`;
     const hash = createHash('sha256');
@@ -57,7 +60,7 @@ export class FileStore {
     } catch (error) {
       await rm(part, { force: true });
       const reason = error instanceof Error ? error.message : String(error);
-      throw new Fault('unavailable', `media file ${sha256} could not be fetched: ${reason}`);
+      throw new Fault('unavailable', `media file ${sha256} could not be fetched: ${reason}`, absent);
     }
   }
 }

@@ -9,6 +9,7 @@ import { Unmerging1764288700000 } from './1764288700000-unmerging';
 import { Rundown1764288710000 } from './1764288710000-rundown';
 import { Greetings1764288900000 } from './1764288900000-greetings';
 import { Playbacks1764289100000 } from './1764289100000-playbacks';
+import { GreetingsAlone1764289200000 } from './1764289200000-greetings-alone';
 
 /** In order. A migration that has been released is never changed; a new one follows it. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   Rundown1764288710000,
   Greetings1764288900000,
   Playbacks1764289100000,
+  GreetingsAlone1764289200000,
 ];

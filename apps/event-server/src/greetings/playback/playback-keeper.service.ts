@@ -67,7 +67,9 @@ export class PlaybackKeeper implements OnModuleInit, BeforeApplicationShutdown {
       await this.feeds.update(manager, feedId, { tracks: [], online: false });
       // One that waits to be played, or to be played on, is prepared again.
       if (playback.state !== 'playing') return;
-      const end = fault === null ? { state: 'over' as const } : { state: 'slate' as const, fault };
+      if (fault !== null) this.logger.warn(`a player on ${nodeId} has failed: ${fault}`);
+      const end =
+        fault === null ? { state: 'over' as const } : { state: 'slate' as const, fault: 'player' as const };
       await this.rows.update(manager, feedId, { ...end, positionSeconds });
     });
   }

@@ -9,7 +9,7 @@ export class PlaybackEntity implements Playback {
   @Column('text') state: Playback['state'];
   @Column('timestamptz', { nullable: true }) startedAt: Date | null;
   @Column('double precision') positionSeconds: number;
-  @Column('text', { nullable: true }) fault: string | null;
+  @Column('text', { nullable: true }) fault: Playback['fault'];
   @Column('uuid', { nullable: true, select: false }) leasedBy: string | null;
   @Column('timestamptz', { nullable: true, select: false }) leasedUntil: Date | null;
 }

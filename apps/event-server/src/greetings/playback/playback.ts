@@ -1,4 +1,4 @@
-import type { GreetingPlaybackDto } from '@manyhalls/contracts';
+import type { GreetingPlaybackDto, Unplayable } from '@manyhalls/contracts';
 import type { Feed } from '../../feeds/feed';
 import type { TakenCue } from '../../rundown/cue';
 import type { Greeting } from '../greeting';
@@ -15,7 +15,7 @@ export interface Playback {
   startedAt: Date | null;
   positionSeconds: number;
   /** Why the slate stands in. */
-  fault: string | null;
+  fault: Unplayable | null;
 }
 
 export interface GreetingPlayback extends Playback {

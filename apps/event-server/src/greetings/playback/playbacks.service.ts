@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import type { Unplayable } from '@manyhalls/contracts';
 import { nextGreetingState, runs } from '@manyhalls/domain';
 import type { Feed } from '../../feeds/feed';
 import { FeedRows } from '../../feeds/feed-rows.service';
@@ -13,6 +14,7 @@ import { GreetingRows } from '../greeting-rows.service';
 import { keyframeBefore, positionAt, type GreetingPlayback, type Playback } from './playback';
 import { PlaybackRows } from './playback-rows.service';
 import { Playing } from './playing.service';
+import { unplayableBecause } from './unplayable';
 
 /** What has not begun by then is given up for the moment: the slate stands in until it does. In milliseconds. */
 const lateMs = 700;
@@ -79,9 +81,14 @@ export class Playbacks implements BeforeApplicationShutdown {
   async begin(feed: Feed, playback: GreetingPlayback, take: Take, positionSeconds: number): Promise<void> {
     const { greeting } = playback;
     const prepared = playback.takeId === null || playback.state === 'paused';
-    const note = (fault: string) => ({ takeId: take.id, state: 'slate' as const, fault, positionSeconds });
+    const note = (fault: Unplayable) => ({
+      takeId: take.id,
+      state: 'slate' as const,
+      fault,
+      positionSeconds,
+    });
     const late = setTimeout(
-      () => void inBackground(this.logger, () => this.write(feed, note('it has not begun in time'))),
+      () => void inBackground(this.logger, () => this.write(feed, note('late'))),
       lateMs,
     );
     try {
@@ -100,9 +107,7 @@ export class Playbacks implements BeforeApplicationShutdown {
       if (!take.rehearsal) await this.markPlayed(playback.greetingId);
     } catch (error) {
       clearTimeout(late);
-      const fault = error instanceof Error ? error.message : String(error);
-      this.logger.warn(`a greeting could not be played: ${fault}`);
-      await this.write(feed, note(fault), { tracks: [], online: false });
+      await this.write(feed, note(this.why(error)), { tracks: [], online: false });
     }
   }
 
@@ -180,11 +185,18 @@ export class Playbacks implements BeforeApplicationShutdown {
       );
     } catch (error) {
       if (takeId !== null) throw error;
-      const fault = error instanceof Error ? error.message : String(error);
+      const fault = this.why(error);
       await this.shows.change(feed.sessionId, ({ manager }) =>
         this.rows.update(manager, feed.id, { state: 'slate', fault }, playback),
       );
     }
+  }
+
+  private why(error: unknown): Unplayable {
+    this.logger.warn(
+      `a greeting cannot be played: ${error instanceof Error ? error.message : String(error)}`,
+    );
+    return unplayableBecause(error);
   }
 
   private async markPlayed(id: string): Promise<void> {

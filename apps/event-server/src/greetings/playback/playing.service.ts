@@ -8,6 +8,7 @@ import type { PlayedFeed } from '../../feeds/playouts.service';
 import { MediaPlane } from '../../media-plane/media-plane';
 import { MediaService } from '../../media-plane/media.service';
 import type { Greeting } from '../greeting';
+import { unplayableBecause } from './unplayable';
 
 const kinds = ['audio', 'video', 'small-video'] as const;
 /** A node that is slower makes nobody else wait, in milliseconds. */
@@ -34,7 +35,7 @@ export class Playing {
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       throw new Fault('conflict', `this greeting cannot be played now: ${why}`, {
-        unplayable: 'not-on-node',
+        unplayable: unplayableBecause(error),
       });
     }
   }

@@ -14,7 +14,7 @@ import { LocalizedInput } from '../../forms/LocalizedInput';
 import { isEmpty } from '../../forms/words';
 import { CueConflict, conflictOf, type Conflict } from './CueConflict';
 import { readLength, writeLength } from './cue-length';
-import { fromValues, takesPicks, toSpeakerValues, toValues, type CueValues } from './cue-values';
+import { fromValues, takesLayout, takesPicks, toSpeakerValues, toValues, type CueValues } from './cue-values';
 import { GreetingInput } from './GreetingInput';
 import { LayoutInput } from './LayoutInput';
 import { PicksInput } from './PicksInput';
@@ -142,7 +142,9 @@ export function CueForm({ cue, afterCueId, session, venues, editing, onDirty, on
         onChange={(next) => form.setFieldValue('speakers', next)}
         error={form.errors['speakers']}
       />
-      <LayoutInput value={layout} onChange={(next) => form.setFieldValue('layout', next)} />
+      {takesLayout(form.values) && (
+        <LayoutInput value={layout} onChange={(next) => form.setFieldValue('layout', next)} />
+      )}
       {takesPicks(form.values) && (
         <PicksInput
           venues={venues}

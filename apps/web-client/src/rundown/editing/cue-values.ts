@@ -45,7 +45,8 @@ export function toValues(
     clock: toClock(cue?.startsAt ?? session.startsAt, timeZone),
     timeZone,
     layout: cue?.layout ?? 'all-halls',
-    picks: cue?.picks ?? [],
+    // A hall that takes no part any more has no picture.
+    picks: cue?.picks.filter(({ venueId }) => venues.some(({ id }) => id === venueId)) ?? [],
     greetingId: cue?.greetingId ?? null,
     notes: cue?.notes ?? '',
   };
@@ -57,9 +58,12 @@ export const toSpeakerValues = ({ name, title, institution }: CueSpeakerDto): Sp
   institution: toWords(institution),
 });
 
+/** Whether a cue says itself how its pictures are put together: a greeting is shown alone. */
+export const takesLayout = ({ type }: Pick<CueValues, 'type'>) => type !== 'greeting';
+
 /** Whether a cue says itself whose pictures it shows. */
 export const takesPicks = ({ type, layout }: Pick<CueValues, 'type' | 'layout'>) =>
-  type !== 'greeting' && layout !== 'slate';
+  takesLayout({ type }) && layout !== 'slate';
 
 /** What is sent. @param values that passed the form's checks */
 export function fromValues(
@@ -73,7 +77,7 @@ export function fromValues(
     speakers: speakers.map(fromSpeakerValues),
     startsAt: start === 'hard' ? toMoment(clock, timeZone, session) : null,
     lengthSeconds: readLength(length) ?? 1,
-    layout,
+    layout: takesLayout(values) ? layout : 'single',
     picks: takesPicks(values) ? picks : [],
     greetingId: type === 'greeting' ? greetingId : null,
     notes,
