@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat, statfs, writeFile } from 'node:fs/promises';
 import type { ClientRequest } from 'node:http';
 import { join } from 'node:path';
 import { ask, call } from '../../factories/http';
@@ -8,6 +8,7 @@ import {
   beginUpload,
   dataFolder,
   inviteOffice,
+  makeReady,
   offsetOf,
   randomFile,
   readAsCrew,
@@ -159,6 +160,35 @@ describe('an upload', () => {
     expect(await inUploads()).toBe(before);
   });
 
+  it('takes the place of what was sent before, and of what was made of that', async () => {
+    const [first, second] = [randomFile(mebibyte), randomFile(mebibyte)];
+    await upload(server, office, first.bytes);
+    const made = await makeReady(server, office);
+    const { version } = await readAsCrew(server, sample, office);
+    const path = `events/${sample.event.id}/greetings/${office.greeting.id}`;
+    const body = { version, text: 'WEBVTT\n\n00:01.000 --> 00:02.000\nWelcome' };
+    await ask(server, 'PUT', `${path}/subtitles/en`, { ticket: sample.organiser.ticket, body });
+    expect(await readAsCrew(server, sample, office)).toMatchObject({ subtitles: ['en'] });
+    await upload(server, office, second.bytes);
+    expect(await readAsCrew(server, sample, office)).toMatchObject({
+      original: { sha256: second.sha256 },
+      subtitles: [],
+      file: null,
+    });
+    for (const gone of [original(first.sha256), join(folder.path, 'files', made)])
+      await expect(stat(gone)).rejects.toThrow('ENOENT');
+    await ask(server, 'DELETE', path, sample.organiser);
+    await expect(stat(original(second.sha256))).rejects.toThrow('ENOENT');
+  });
+
+  it('leaves alone what somebody else has sent, too', async () => {
+    const other = await inviteOffice(server, sample);
+    const { bytes, sha256 } = randomFile(mebibyte);
+    for (const one of [office, other]) await upload(server, one, bytes);
+    await upload(server, office, randomFile(mebibyte).bytes);
+    expect((await readFile(original(sha256))).equals(bytes)).toBe(true);
+  });
+
   it('is taken over from a connection that was cut without a word', async () => {
     const { bytes, sha256 } = randomFile(2 * mebibyte);
     const url = addressOf(await beginUpload(server, office, bytes.length));
@@ -190,6 +220,26 @@ describe('what is not received', () => {
       headers: { cookie: office.cookie, 'tus-resumable': '1.0.0', 'upload-defer-length': '1' },
     });
     expect(deferred.status).toBe(400);
+  });
+
+  it('is a file for which there is no room once others have arrived whole', async () => {
+    const roomy = await startServer({ DATA_DIR: folder.path, GREETING_MAX_BYTES: `${2 ** 50}` });
+    try {
+      const event = await makeEvent(roomy);
+      const [first, second] = [await inviteOffice(roomy, event), await inviteOffice(roomy, event)];
+      const { bavail, bsize } = await statfs(folder.path);
+      const most = Math.floor(bavail * bsize * 0.6);
+      expect((await beginUpload(roomy, first, most)).status).toBe(201);
+      const refused = await beginUpload(roomy, second, most);
+      expect([refused.status, await refused.json()]).toEqual([
+        507,
+        { error: expect.objectContaining({ details: { field: 'room' } }) as object },
+      ]);
+      // Who begins anew does not stand in their own way.
+      expect((await beginUpload(roomy, first, most)).status).toBe(201);
+    } finally {
+      await roomy.stop();
+    }
   });
 
   it.each(['../../../etc/passwd', '..%2f..%2fevil', 'a\0b.mp4', '-rf', '/etc/cron.d/x', '..\\..\\x'])(

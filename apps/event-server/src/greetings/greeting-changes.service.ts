@@ -9,6 +9,7 @@ import { GreetingNews } from './greeting-news.service';
 import { GreetingRows } from './greeting-rows.service';
 import { greetingConflict } from './greeting-views';
 import { GreetingEntity } from './greeting.entity';
+import { UnusedFiles } from './unused-files.service';
 
 /** A greeting while nobody else can change it. */
 export interface HeldGreeting {
@@ -35,6 +36,7 @@ export class GreetingChanges {
     @InjectEntityManager() private readonly manager: EntityManager,
     private readonly rows: GreetingRows,
     private readonly news: GreetingNews,
+    private readonly unused: UnusedFiles,
   ) {}
 
   /**
@@ -54,6 +56,11 @@ export class GreetingChanges {
       return { before: greeting, after: await this.rows.findOne({ id }, manager) };
     });
     if (after.version > before.version) await this.news.changed(after);
+    if (
+      after.original?.sha256 !== before.original?.sha256 ||
+      after.files?.large.sha256 !== before.files?.large.sha256
+    )
+      await this.unused.discard(before);
     return after;
   }
 

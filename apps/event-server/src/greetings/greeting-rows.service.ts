@@ -37,11 +37,23 @@ export class GreetingRows {
     return withSubtitles(manager, rows);
   }
 
-  /** Whether a file that was sent in is the original of any greeting. */
-  async isOriginal(sha256: string): Promise<boolean> {
+  /** Whether a file that was sent in is the original of any greeting, but for this one. */
+  async isOriginal(sha256: string, but?: string): Promise<boolean> {
+    const found = this.greetings
+      .createQueryBuilder('greeting')
+      .where("greeting.original ->> 'sha256' = :sha256", { sha256 });
+    return (but === undefined ? found : found.andWhere('greeting.id <> :but', { but })).getExists();
+  }
+
+  /** Whether a file is a rendition or the poster of any greeting. */
+  async isMade(sha256: string): Promise<boolean> {
     return this.greetings
       .createQueryBuilder('greeting')
-      .where("greeting.original ->> 'sha256' = :sha256", { sha256 })
+      .where(
+        `:sha256 IN (greeting.files -> 'large' ->> 'sha256', greeting.files -> 'small' ->> 'sha256',
+           greeting.files -> 'poster' ->> 'sha256')`,
+        { sha256 },
+      )
       .getExists();
   }
 

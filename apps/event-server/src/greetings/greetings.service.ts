@@ -21,7 +21,7 @@ import { GreetingRows } from './greeting-rows.service';
 import { GreetingDtos } from './greeting-dtos.service';
 import { greetingConflict } from './greeting-views';
 import { GreetingEntity } from './greeting.entity';
-import { Originals } from './originals.service';
+import { UnusedFiles } from './unused-files.service';
 import { UploadFolder } from './uploads/upload-folder.service';
 import { uploadsStopped } from './uploads/uploads-stopped';
 
@@ -34,7 +34,7 @@ export class GreetingsService {
     private readonly changes: GreetingChanges,
     private readonly news: GreetingNews,
     private readonly dtos: GreetingDtos,
-    private readonly originals: Originals,
+    private readonly unused: UnusedFiles,
     private readonly uploads: UploadFolder,
     private readonly rundowns: RundownRows,
     private readonly liveEvents: LiveEventsService,
@@ -128,10 +128,8 @@ export class GreetingsService {
       return greeting;
     });
     await this.news.removed(removed);
-    const { original, uploadId } = removed;
-    if (uploadId) await this.uploads.remove(uploadId);
-    if (original && !(await this.rows.isOriginal(original.sha256)))
-      await this.originals.discard(original.sha256);
+    if (removed.uploadId) await this.uploads.remove(removed.uploadId);
+    await this.unused.discard(removed);
   }
 
   /** Changes the order of precedence: the ones in between move up or down by one. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, rename, stat } from 'node:fs/promises';
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
@@ -26,6 +26,11 @@ export class MediaFiles {
     await rename(file, this.placeOf(sha256));
     const { size: bytes } = await stat(this.placeOf(sha256));
     return { sha256, bytes, path: `/api/media-files/${sha256}` };
+  }
+
+  /** Here; a node on another machine that has fetched it keeps its copy. */
+  async discard(sha256: string): Promise<void> {
+    await rm(this.placeOf(sha256), { force: true });
   }
 
   async has({ sha256, bytes }: MediaFileDto): Promise<boolean> {

@@ -5,6 +5,7 @@ import { inBackground } from '../../wire/in-background';
 import type { Greeting } from '../greeting';
 import { GreetingChanges, type GreetingChange } from '../greeting-changes.service';
 import { GreetingRows } from '../greeting-rows.service';
+import { GreetingSubtitlesEntity } from '../greeting.entity';
 import { Originals } from '../originals.service';
 import { ProcessingService } from '../processing/processing.service';
 import { UploadFolder } from './upload-folder.service';
@@ -54,12 +55,14 @@ export class Finishing implements OnModuleInit, OnApplicationShutdown {
     if (!upload) return;
     const taken = await this.originals.take(this.folder.placeOf(uploadId));
     const original = { ...taken, name: upload.name, uploadedAt: new Date().toISOString() };
-    await this.changes.change(greetingId, ({ greeting }) => {
+    await this.changes.change(greetingId, async ({ greeting, manager }) => {
       if (greeting.uploadId !== uploadId) return null;
       const state = nextGreetingState(greeting.state, 'upload');
-      return state
-        ? { ...nothingMade, uploadId: null, state, original, job: greeting.job + 1 }
-        : { uploadId: null };
+      if (!state) return { uploadId: null };
+      // Another video is spoken at other moments, and perhaps in other words.
+      if (greeting.original?.sha256 !== original.sha256)
+        await manager.delete(GreetingSubtitlesEntity, { greetingId });
+      return { ...nothingMade, uploadId: null, state, original, job: greeting.job + 1 };
     });
     await this.folder.remove(uploadId);
     if (await this.rows.isOriginal(taken.sha256)) await this.processing.queue(greetingId);

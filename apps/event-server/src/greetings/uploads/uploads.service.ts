@@ -3,6 +3,7 @@ import { statfs } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Server, type Upload } from '@tus/server';
+import { IsNull, Not } from 'typeorm';
 import { Fault, type ErrorCode } from '@manyhalls/contracts';
 import { maySendFile } from '@manyhalls/domain';
 import { Config } from '../../config/config';
@@ -10,6 +11,7 @@ import { Announcements } from '../../database/announcements.service';
 import { cleanText } from '../../wire/clean-text';
 import type { Greeting } from '../greeting';
 import { GreetingChanges } from '../greeting-changes.service';
+import { GreetingRows } from '../greeting-rows.service';
 import { Finishing } from './finishing.service';
 import { UploadFolder } from './upload-folder.service';
 import { UploadLocker } from './upload-locker';
@@ -28,6 +30,7 @@ export class Uploads implements OnModuleInit {
   private tus: Promise<Server> | null = null;
 
   constructor(
+    private readonly rows: GreetingRows,
     private readonly changes: GreetingChanges,
     private readonly folder: UploadFolder,
     private readonly finishing: Finishing,
@@ -93,7 +96,7 @@ export class Uploads implements OnModuleInit {
     const { id: uploadId, size, metadata } = upload;
     if (size === undefined) throw new Fault('bad-request', 'say how large the file is');
     const { bavail, bsize } = await statfs(this.folder.path);
-    if (bavail * bsize < size + spareBytes)
+    if (bavail * bsize < size + (await this.awaited(greetingId)) + spareBytes)
       throw new Fault('unavailable', 'there is no room for this file', { field: 'room' });
     let replaced: string | null = null;
     await this.changes.change(greetingId, ({ greeting }) => {
@@ -103,6 +106,13 @@ export class Uploads implements OnModuleInit {
     });
     if (replaced) await this.folder.remove(replaced);
     return { filename: cleanText(metadata?.['filename'] ?? '').slice(0, longestName) };
+  }
+
+  /** What the uploads of other greetings have still to bring, in bytes. */
+  private async awaited(greetingId: string): Promise<number> {
+    const others = await this.rows.find({ id: Not(greetingId), uploadId: Not(IsNull()) });
+    const uploads = await Promise.all(others.map(({ uploadId }) => this.folder.describe(uploadId ?? '')));
+    return uploads.reduce((sum, upload) => sum + (upload ? upload.bytes - upload.offset : 0), 0);
   }
 
   private cut(greetingId: string): void {
