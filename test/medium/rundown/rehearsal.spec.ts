@@ -1,6 +1,7 @@
 import type { CueDto } from '@manyhalls/contracts';
 import type { LiveClient } from '../../factories/live';
 import { LiveStage } from '../../factories/live-event';
+import { askAndMove } from '../../factories/questions';
 import { go, writeRundown } from '../../factories/rundown';
 import { startServer, type TestServer } from '../../factories/server';
 
@@ -62,6 +63,21 @@ describe('a rehearsal', () => {
       one.event === 'show:changed' ? [one.payload.status] : [],
     );
     expect(statuses).toEqual(['rehearsing']);
+  });
+
+  it('takes its question off the stage when it ends; the audience never saw it', async () => {
+    const moderator = await stage.joined(stage.crew('moderator'));
+    const { id, text, version } = await askAndMove(attendee, moderator, ['approve', 'claim', 'put-on-stage']);
+    await caller.heard('show:changed', ({ onStage }) => onStage?.text === text);
+    await stage.change('live');
+    await moderator.heard('question:changed', ({ questions }) =>
+      questions.some((one) => one.id === id && one.version === version + 1 && one.state === 'claimed'),
+    );
+    expect((await caller.ask('show:read', {})).onStage).toBeNull();
+    const shown = attendee.told.filter(
+      ({ event, payload }) => event === 'show:changed' && payload.onStage !== null,
+    );
+    expect(shown).toEqual([]);
   });
 
   it('is not in the live record: it begins from the top, with its own takes', async () => {

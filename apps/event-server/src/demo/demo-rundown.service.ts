@@ -6,9 +6,8 @@ import { RundownRows } from '../rundown/rundown-rows.service';
 import { beginRun } from '../rundown/runs';
 import type { Session } from '../sessions/session';
 import type { Venue } from '../venues/venue';
+import { demoEditor } from './demo-editor';
 import { demoCues, type DemoCue } from './demo-cues';
-
-const editor = { participantId: null, displayName: 'Show Control Office' };
 
 /** The rundown of the demo's plenary, for as long as nobody has written another one. */
 @Injectable()
@@ -25,7 +24,7 @@ export class DemoRundown {
     let afterCueId: string | null = null;
     for (const { minutes, picks, ...content } of demoCues) {
       const id = randomUUID();
-      await this.editing.add(editor, sessionId, {
+      await this.editing.add(demoEditor, sessionId, {
         id,
         afterCueId,
         ...content,

@@ -13,6 +13,7 @@ import { ShowService } from '../show/show.service';
 import { StatusService } from '../show/status.service';
 import type { Venue } from '../venues/venue';
 import { VenuesService } from '../venues/venues.service';
+import { demoEditor } from './demo-editor';
 import { demoEvent, demoInvitations, demoSessions, demoVenues } from './demo-event';
 import { DemoRundown } from './demo-rundown.service';
 import { daysOf, timesFrom } from './demo-times';
@@ -111,7 +112,7 @@ export class DemoSeeder {
   private async goLive({ id: sessionId, status }: Session): Promise<void> {
     if (!maySessionBecome(status, 'live')) return;
     const { version } = await this.shows.read(sessionId);
-    await this.statuses.change({ sessionId, status: 'live', version });
+    await this.statuses.change(demoEditor, { sessionId, status: 'live', version });
   }
 
   private async invite(event: LiveEvent, venues: Venue[]): Promise<DemoSeed['links']> {

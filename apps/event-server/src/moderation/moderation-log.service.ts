@@ -3,7 +3,6 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { EntityManager, Repository } from 'typeorm';
 import type { ModerationAction, ModerationEntryDto } from '@manyhalls/contracts';
-import type { Ticket } from '../sign-in/ticket';
 import { ModerationEntryEntity } from './moderation-entry.entity';
 
 const pageSize = 200;
@@ -12,7 +11,8 @@ const longestSubject = 120;
 /** What is written down about something that a moderator does. */
 export interface Deed {
   sessionId: string;
-  moderator: Pick<Ticket, 'participantId' | 'displayName'>;
+  /** `participantId` is `null` for nobody who takes part. */
+  moderator: { participantId: string | null; displayName: string };
   action: ModerationAction;
   /** A name, or a message's words, of which the beginning is kept. */
   subject: string;

@@ -1,7 +1,6 @@
 import { Fault, type SeenQuestionDto } from '@manyhalls/contracts';
 import type { EntityManager, FindOptionsWhere } from 'typeorm';
-import type { ModerationLog } from '../moderation/moderation-log.service';
-import type { Ticket } from '../sign-in/ticket';
+import type { Deed, ModerationLog } from '../moderation/moderation-log.service';
 import type { Question, QuestionAction, StoredQuestion } from './question';
 import { questionConflict } from './question-conflict';
 import { QuestionEntity, QuestionHistoryEntity } from './question.entity';
@@ -21,7 +20,7 @@ export class HeldQuestions {
     readonly manager: EntityManager,
     private readonly rows: QuestionRows,
     private readonly sessionId: string,
-    private readonly moderator: Ticket,
+    private readonly moderator: Deed['moderator'],
     private readonly deeds: ModerationLog,
   ) {}
 

@@ -3,10 +3,10 @@ import type { MoveQuestionDto, QuestionState, QuestionStep } from '@manyhalls/co
 import { nextQuestionState } from '@manyhalls/domain';
 import type { Ticket } from '../sign-in/ticket';
 import { cleanText } from '../wire/clean-text';
-import type { HeldQuestions } from './held-questions';
 import type { Question } from './question';
 import { QuestionChanges } from './question-changes.service';
 import { questionConflict } from './question-conflict';
+import { clearStage } from './stage.service';
 import { UnmergingService } from './unmerging.service';
 
 /** Steps that take a question out of somebody's hands; any moderator may, or it would be stuck when they are away. */
@@ -31,17 +31,12 @@ export class MovingService {
       const { claimedBy } = question;
       if (claimedBy !== null && claimedBy !== ticket.participantId && !takesAway.includes(step))
         throw questionConflict(question, `${step} is for whoever claimed it`);
-      if (step === 'put-on-stage') await this.clearStage(held);
+      if (step === 'put-on-stage') await clearStage(held);
       const words = request.words === undefined ? null : cleanText(request.words) || null;
       await held.write(question, { state, ...consequencesOf(state, question, ticket, words) }, step, words);
       await held.log(step, question);
       return question;
     });
-  }
-
-  private async clearStage(held: HeldQuestions): Promise<void> {
-    for (const other of await held.take(await held.idsOf({ state: 'on-stage' })))
-      await held.write(other, { state: 'claimed' }, 'take-off-stage', null);
   }
 }
 

@@ -18,7 +18,6 @@ import { QuestionEntity, QuestionHistoryEntity } from './question.entity';
 import { QuestionExportController } from './question-export.controller';
 import { QuestionExport } from './question-export.service';
 import { QuestionList } from './question-list.service';
-import { QuestionNews } from './question-news.service';
 import { QuestionRowsModule } from './question-rows.module';
 import { UnmergingService } from './unmerging.service';
 import { VoteNews } from './vote-news.service';
@@ -38,7 +37,6 @@ import { VotingService } from './voting.service';
   controllers: [QuestionExportController],
   providers: [
     QuestionChanges,
-    QuestionNews,
     QuestionList,
     QuestionExport,
     AskingService,

@@ -28,7 +28,8 @@ export class ShowGateway {
 
   @OnRequest('session:change-status', ChangeStatusDto, 'session:control')
   async changeStatus(socket: LiveSocket, request: ChangeStatusDto): Promise<ShowStateDto> {
-    demandSameEvent(socket.data.ticket, await this.sessions.find(request.sessionId));
-    return viewOf(await this.statuses.change(request), 'crew', new Date());
+    const { ticket } = socket.data;
+    demandSameEvent(ticket, await this.sessions.find(request.sessionId));
+    return viewOf(await this.statuses.change(ticket, request), 'crew', new Date());
   }
 }

@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Fault, type ChangeStatusDto } from '@manyhalls/contracts';
 import { maySessionBecome } from '@manyhalls/domain';
+import { QuestionNews } from '../questions/question-news.service';
+import { QuestionStage } from '../questions/stage.service';
+import type { Editor } from '../rundown/held-rundown';
 import { followStatus } from '../rundown/runs';
 import { RundownNews } from '../rundown/rundown-news.service';
 import { RundownRows } from '../rundown/rundown-rows.service';
@@ -16,10 +19,15 @@ export class StatusService {
     private readonly sessions: SessionsService,
     private readonly rundowns: RundownRows,
     private readonly news: RundownNews,
+    private readonly stage: QuestionStage,
+    private readonly questionNews: QuestionNews,
   ) {}
 
-  /** @throws {Fault} `conflict` with the present state, when it is not the one that was seen or the step is not allowed */
-  async change({ sessionId, status, version }: ChangeStatusDto): Promise<Show> {
+  /**
+   * What was rehearsed ends with the rehearsal, also the question on stage.
+   * @throws {Fault} `conflict` with the present state, when it is not the one that was seen or the step is not allowed
+   */
+  async change(by: Editor, { sessionId, status, version }: ChangeStatusDto): Promise<Show> {
     const { show, result } = await this.shows.change(sessionId, async (held) => {
       const present = { show: viewOf(held, 'crew', new Date()) };
       if (held.version !== version)
@@ -30,10 +38,15 @@ export class StatusService {
           `a session that is ${held.session.status} cannot become ${status}`,
           present,
         );
-      await this.sessions.setStatus(held.manager, sessionId, status);
-      return this.rundowns.change(held.manager, held.session, (rundown) => followStatus(rundown, status));
+      const { manager, session } = held;
+      await this.sessions.setStatus(manager, sessionId, status);
+      return {
+        rundown: await this.rundowns.change(manager, session, (rundown) => followStatus(rundown, status)),
+        questions: session.status === 'rehearsing' ? await this.stage.clear(manager, sessionId, by) : [],
+      };
     });
-    this.news.tell(result);
+    this.news.tell(result.rundown);
+    this.questionNews.tell(sessionId, result.questions);
     return show;
   }
 }
