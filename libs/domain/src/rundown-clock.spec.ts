@@ -121,6 +121,22 @@ describe('a rundown under way', () => {
     expect(back.cues[0]?.actual).toBe(6);
   });
 
+  it('goes on where it was when the cue that was taken last is removed', () => {
+    const took = [take('opening', 0, 5, 5), take('gone', 5, 8, 5)];
+    const { cues: times } = minutes(cues, took, 9);
+    expect(times.map(({ state }) => state)).toEqual(['done', 'to-come', 'to-come', 'to-come']);
+    expect(times.map(({ expected }) => expected)).toEqual([null, 9, 19, 40]);
+  });
+
+  it('stands still once it has ended: what was not reached was left out', () => {
+    const took = [take('opening', 0, 5, 5), take('talk', 5, 43, 20)];
+    const times = rundownTimes(cues, took, iso(0), null);
+    expect(times.cues.map(({ state }) => state)).toEqual(['done', 'jumped-over', 'done', 'jumped-over']);
+    expect(times.cues.map(({ expected }) => expected)).toEqual([null, null, null, null]);
+    expect(times.overMs).toBe(at(43) - at(50));
+    expect(rundownTimes(cues, [], iso(0), null).overMs).toBeNull();
+  });
+
   it('has no over and under without cues', () => {
     expect(minutes([], [], 0)).toEqual({ over: null, cues: [] });
   });

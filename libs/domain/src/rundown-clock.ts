@@ -37,36 +37,39 @@ export interface RundownTimes {
 /**
  * Where a rundown stands. The rules are written down in `docs/rundown.md`.
  * @param takes of this run, in the order in which they were taken
- * @param now milliseconds since 1970, by the server's clock
+ * @param now milliseconds since 1970, by the server's clock; `null` once the show has ended: nothing is to come
  */
 export function rundownTimes(
   cues: readonly TimedCue[],
   takes: readonly TimedTake[],
   sessionStartsAt: string,
-  now: number,
+  now: number | null,
 ): RundownTimes {
   const planned = plannedSpans(cues, Date.parse(sessionStartsAt));
-  const last = takes.at(-1);
+  // What was taken may have been removed since.
+  const last = takes.findLast(({ cueId }) => cues.some(({ id }) => id === cueId));
   const reached = cues.findIndex(({ id }) => id === last?.cueId);
   /** When the cue before is expected to end; `null` before anything was taken. */
-  let free = last ? now : null;
+  let free = takes.length > 0 ? now : null;
   const times = cues.map((cue, index): CueTimes => {
     const plan = planned[index] ?? null;
-    if (index > reached && !cue.skipped) {
+    if (index > reached && !cue.skipped && now !== null) {
       const toCome = timesToCome(cue, plan, free, now);
       free = toCome.expected.end;
       return toCome;
     }
     const taken = takes.findLast(({ cueId }) => cueId === cue.id);
     if (taken && index <= reached) {
-      const times = timesOfTaken(taken, plan, taken === last, now);
+      const times = timesOfTaken(taken, plan, taken === last, now ?? endOf(taken));
       if (times.expected) free = times.expected.end;
       return times;
     }
     return { ...unknown, cueId: cue.id, state: cue.skipped ? 'skipped' : 'jumped-over', planned: plan };
   });
-  return { cues: times, overMs: showOver(times) };
+  return { cues: times, overMs: showOver(times, now === null && last ? endOf(last) : null) };
 }
+
+const endOf = ({ startedAt, endedAt }: TimedTake) => Date.parse(endedAt ?? startedAt);
 
 const unknown = { actual: null, expected: null, overMs: null, conflictMs: null };
 
@@ -98,10 +101,13 @@ function timesOfTaken(take: TimedTake, planned: Span | null, isLast: boolean, no
   };
 }
 
-/** Cues at the end that have no plan do not count. */
-function showOver(times: readonly CueTimes[]): number | null {
+/**
+ * Cues at the end that have no plan do not count.
+ * @param ended when the show ended, whichever cue was its last; `null` before
+ */
+function showOver(times: readonly CueTimes[], ended: number | null): number | null {
   const last = times.findLast(({ planned }) => planned !== null);
-  const end = last?.expected?.end ?? last?.actual?.end;
+  const end = ended ?? last?.expected?.end ?? last?.actual?.end;
   return last?.planned && end !== null && end !== undefined ? end - last.planned.end : null;
 }
 

@@ -1,17 +1,21 @@
 import type { Page } from 'playwright-core';
 
-/** Keeps back what pages send of one verb, so that presses made one after the other leave at the same moment. */
+/** Keeps back what pages send of some verbs, so that presses made one after the other leave at the same moment. */
 export class Gate {
   private kept: (() => void)[] | null = null;
 
-  constructor(private readonly verb: string) {}
+  private readonly verbs: readonly string[];
+
+  constructor(...verbs: string[]) {
+    this.verbs = verbs;
+  }
 
   /** Before the page opens. */
   async watch(page: Page): Promise<void> {
     await page.routeWebSocket('**/socket.io/**', (socket) => {
       const event = socket.connectToServer();
       socket.onMessage((message) => {
-        if (this.kept && String(message).includes(`"${this.verb}"`))
+        if (this.kept && this.verbs.some((verb) => String(message).includes(`"${verb}"`)))
           this.kept.push(() => event.send(message));
         else event.send(message);
       });

@@ -47,9 +47,9 @@ export function toRundownDto(rundown: Rundown): RundownDto {
 }
 
 /** Tells an editor why not, who it was, and the cue as it is now. */
-export function cueConflict(cue: Cue, why: string): Fault {
+export function cueConflict(cue: Cue, why: string, more: { onProgramme?: true } = {}): Fault {
   const removed = cue.removedAt !== null;
-  return new Fault('conflict', why, { cue: toCueDto(cue), removed, changedBy: cue.changedBy });
+  return new Fault('conflict', why, { cue: toCueDto(cue), removed, changedBy: cue.changedBy, ...more });
 }
 
 /** Tells a show caller what is on programme instead, and who took it. */

@@ -45,7 +45,8 @@ export class HeldRundown {
 
   /** @throws {Fault} `conflict` when the cue is on programme: what everybody sees cannot be taken out of the plan */
   demandNotPresent(cue: Cue): void {
-    if (cue.id === this.present?.cueId) throw cueConflict(cue, 'this cue is on programme');
+    if (cue.id === this.present?.cueId)
+      throw cueConflict(cue, 'this cue is on programme', { onProgramme: true });
   }
 
   async insert(editor: Editor, cue: Omit<Cue, 'version' | 'changedBy' | 'changedAt'>): Promise<void> {

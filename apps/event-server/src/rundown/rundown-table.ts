@@ -39,12 +39,11 @@ export function toRundownTable(rundown: Rundown, session: Session, now: number):
     .toSorted((a, b) => a.position - b.position)
     // It takes no time of the plan any more.
     .map((cue) => (cue.removedAt === null ? cue : { ...cue, skipped: true }));
-  const times = rundownTimes(cues.map(toCueDto), takes.map(toTakeDto), session.startsAt, now);
+  const until = session.status === 'ended' ? null : now;
+  const times = rundownTimes(cues.map(toCueDto), takes.map(toTakeDto), session.startsAt, until);
   const rows = cues.map((cue, index): Cell[] => {
     const time = times.cues[index];
     const take = takes.findLast(({ cueId }) => cueId === cue.id);
-    // After the end nothing is expected any more.
-    const expected = session.status === 'ended' ? null : time?.expected;
     return [
       index + 1,
       cue.type,
@@ -53,8 +52,8 @@ export function toRundownTable(rundown: Rundown, session: Session, now: number):
       moment(time?.planned?.start),
       moment(time?.planned?.end),
       cue.startsAt === null ? 'linked' : 'hard',
-      moment(expected?.start),
-      moment(expected?.end),
+      moment(time?.expected?.start),
+      moment(time?.expected?.end),
       moment(time?.actual?.start),
       moment(time?.actual?.end),
       typeof time?.overMs === 'number' ? Math.round(time.overMs / 1000) : null,

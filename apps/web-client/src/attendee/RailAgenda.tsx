@@ -11,7 +11,7 @@ import { SessionTimes } from '../live-events/SessionTimes';
 import classes from './RailAgenda.module.css';
 
 /** The agenda as the way from one session to another: parallel sessions are switched here. */
-export function RailAgenda({ event, session, show }: LivePageContent) {
+export function RailAgenda({ event, session }: LivePageContent) {
   const language = useLanguage();
   const days = agendaDays(event.sessions, event.venues[0]?.timeZone ?? viewerZone());
   return days.map(({ day, slots }) => (
@@ -21,14 +21,7 @@ export function RailAgenda({ event, session, show }: LivePageContent) {
         {slots
           .flatMap(({ sessions }) => sessions)
           .map((other) => (
-            <Item
-              key={other.id}
-              event={event}
-              // The show state knows of a change before the agenda is read again.
-              session={other.id === session.id ? { ...other, status: show.status } : other}
-              day={day}
-              current={other.id === session.id}
-            />
+            <Item key={other.id} event={event} session={other} day={day} current={other.id === session.id} />
           ))}
       </ul>
     </section>

@@ -75,14 +75,19 @@ function WithEvent({
   const ending = useLiveState((state) => state.ending);
   const show = useLiveState((state) => state.show);
 
-  const session = event?.sessions.find(({ id }) => id === sessionId);
+  // The show knows of a change before the agenda is read again.
+  const sessions = event?.sessions.map((one) =>
+    one.id === sessionId && show ? { ...one, status: show.status } : one,
+  );
+  const session = sessions?.find(({ id }) => id === sessionId);
   if (ending)
     return (
       <PlainFrame>
         <EndingMessage ending={ending} />
       </PlainFrame>
     );
-  if (event && session && show) return children({ event, session, signIn, show });
+  if (event && sessions && session && show)
+    return children({ event: { ...event, sessions }, session, signIn, show });
   return (
     <PlainFrame>
       {(event && !session) || fault?.code === 'not-found' ? (

@@ -18,12 +18,24 @@ interface CueRowProps {
   timeZone: string;
   standby: boolean;
   held: boolean;
+  /** See `CueStanding`. */
+  lost: boolean;
   selected: boolean;
   onSelect: () => void;
 }
 
 /** One cue of the rundown. Its border is its tally: red on programme, green on standby. */
-export function CueRow({ cue, number, times, timeZone, standby, held, selected, onSelect }: CueRowProps) {
+export function CueRow({
+  cue,
+  number,
+  times,
+  timeZone,
+  standby,
+  held,
+  lost,
+  selected,
+  onSelect,
+}: CueRowProps) {
   const row = useRef<HTMLDivElement>(null);
   const { t } = useTranslation('rundown');
   const title = useLocalize()(cue.title);
@@ -89,7 +101,7 @@ export function CueRow({ cue, number, times, timeZone, standby, held, selected, 
         {writeDuration(cue.lengthSeconds * 1_000)}
       </span>
       <span role="gridcell" className={classes.standing}>
-        <CueStanding cue={cue} times={times} standby={standby} held={held} />
+        <CueStanding cue={cue} times={times} standby={standby} held={held} lost={lost} />
       </span>
     </div>
   );

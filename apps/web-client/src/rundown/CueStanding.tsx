@@ -21,11 +21,14 @@ export function CueStanding({
   times,
   standby,
   held,
+  lost,
 }: {
   cue: CueDto;
   times: CueTimes;
   standby: boolean;
   held: boolean;
+  /** It picks a hall that takes no part in the session any more. */
+  lost: boolean;
 }) {
   const { t } = useTranslation('rundown');
   const standing = standby && times.state !== 'current' ? 'standby' : times.state;
@@ -35,6 +38,11 @@ export function CueStanding({
       {held && (
         <StateMark tone="attention" shape="square">
           {t('held')}
+        </StateMark>
+      )}
+      {lost && (
+        <StateMark tone="attention" shape="cross">
+          {t('pickLost')}
         </StateMark>
       )}
       {cue.adLib && (

@@ -56,6 +56,7 @@ export function RundownList({
                   timeZone={first?.timeZone ?? viewerZone()}
                   standby={cue.id === state.standbyCueId}
                   held={cue.id === take?.cueId && take.heldSince !== null}
+                  lost={cue.picks.some(({ venueId }) => !venues.some(({ id }) => id === venueId))}
                   selected={cue.id === selection.cue?.id}
                   onSelect={() => selection.select(cue.id)}
                 />

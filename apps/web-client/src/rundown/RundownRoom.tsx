@@ -24,8 +24,9 @@ export function useRundown(): { board: RundownBoard; state: RundownState } {
   return { board, state: useStore(board.store) };
 }
 
-/** Where the rundown stands, by the server's clock, second by second. */
-export function useRundownTimes(session: Pick<SessionDto, 'startsAt'>): RundownTimes {
+/** Where the rundown stands, by the server's clock, second by second until the session has ended. */
+export function useRundownTimes({ startsAt, status }: Pick<SessionDto, 'startsAt' | 'status'>): RundownTimes {
   const { state } = useRundown();
-  return rundownTimes(state.cues, state.takes, session.startsAt, useServerNow());
+  const now = useServerNow();
+  return rundownTimes(state.cues, state.takes, startsAt, status === 'ended' ? null : now);
 }

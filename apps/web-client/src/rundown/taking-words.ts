@@ -9,6 +9,8 @@ import { useCueName } from './cue-name';
 interface TakingConflict {
   take?: TakeDto | null;
   cue?: CueDto;
+  /** The cue is. */
+  onProgramme?: boolean;
   sessionStatus?: string;
   /** Why a greeting cannot be played. */
   unplayable?: Unplayable;
@@ -21,9 +23,10 @@ export function useTakingWords(cues: readonly CueDto[]): (fault: Fault) => strin
   const general = useFaultWords();
   return (fault) => {
     if (fault.code !== 'conflict') return general(fault);
-    const { take, cue, sessionStatus, unplayable } = (fault.details ?? {}) as TakingConflict;
+    const { take, cue, onProgramme, sessionStatus, unplayable } = (fault.details ?? {}) as TakingConflict;
     if (sessionStatus) return t('bar.notRunning');
     if (unplayable) return t(`trouble.unplayable.${unplayable}`);
+    if (onProgramme) return t('trouble.onProgramme');
     if (cue) return t(cue.skipped ? 'trouble.skipped' : 'trouble.changed', { name: cue.changedBy });
     const taken = nameOf(take?.cueId);
     if (!take || !taken) return t('trouble.ended');

@@ -103,7 +103,7 @@ export function SessionsTab({ event, api, onChange }: TabProps) {
           }}
           words={(fault) => (fault.code === 'conflict' ? t('sessions.isLive') : undefined)}
         >
-          {t('sessions.removeText')}
+          {t(removed.status === 'ended' ? 'sessions.removeEndedText' : 'sessions.removeText')}
         </Confirm>
       )}
     </>

@@ -14,7 +14,8 @@ export function EditingNotices({ editing }: { editing: Editing }) {
   const notice = useNotice();
   const { removed, fault } = editing;
   const words = (refusal: Fault) => {
-    const name = refusal.details?.changedBy;
+    const { changedBy: name, onProgramme } = refusal.details ?? {};
+    if (onProgramme) return t('trouble.onProgramme');
     return typeof name === 'string' ? t('trouble.changed', { name }) : general(refusal);
   };
   return (

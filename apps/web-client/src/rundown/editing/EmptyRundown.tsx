@@ -4,6 +4,7 @@ import { IconPlaylistAdd, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asFault, useFaultWords } from '../../api/faults';
+import { useNotice } from '../../app/use-notice';
 import { newId } from '../../api/new-id';
 import { templateCues } from './template';
 import type { Editing } from './use-editing';
@@ -12,13 +13,14 @@ import type { Editing } from './use-editing';
 export function EmptyRundown({ editing, onAdd }: { editing: Editing; onAdd: () => void }) {
   const { t } = useTranslation('rundown');
   const words = useFaultWords();
+  const notice = useNotice();
   const [filling, setFilling] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
   const fill = async () => {
     setFilling(true);
     setFault(null);
+    let afterCueId: string | null = null;
     try {
-      let afterCueId: string | null = null;
       for (const content of templateCues()) {
         const id = newId();
         await editing.add({ id, afterCueId, ...content });
@@ -27,6 +29,8 @@ export function EmptyRundown({ editing, onAdd }: { editing: Editing; onAdd: () =
     } catch (error) {
       setFault(asFault(error));
       setFilling(false);
+      // Then this is not shown any more.
+      if (afterCueId !== null) notice(t('empty.partly'), 'danger');
     }
   };
   return (

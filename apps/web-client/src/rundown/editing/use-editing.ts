@@ -50,14 +50,17 @@ export function useEditing(): Editing {
   const move = (cueId: string, afterCueId: string | null) => {
     const next = movedAfter(order, cueId, afterCueId);
     if (next.every((id, place) => id === order[place])) return;
-    // One after the other: each is a step from the order that the one before it made.
+    // One after the other: each is a step from the order that the one before it made, and is not made without it.
     const seen = Math.max(orderVersion, moved?.until ?? 0);
     setMoved({ until: seen + 1, order: next });
     const asked = moving.current.then(() =>
       board.request('rundown:move', { cueId, afterCueId, orderVersion: seen }),
     );
-    moving.current = asked.catch(() => undefined);
-    tried(asked, () => setMoved(null));
+    moving.current = asked;
+    tried(asked, () => {
+      setMoved(null);
+      if (moving.current === asked) moving.current = Promise.resolve();
+    });
   };
   return {
     cues,
