@@ -134,6 +134,8 @@ describe('a rundown under way', () => {
     expect(times.cues.map(({ state }) => state)).toEqual(['done', 'jumped-over', 'done', 'jumped-over']);
     expect(times.cues.map(({ expected }) => expected)).toEqual([null, null, null, null]);
     expect(times.overMs).toBe(at(43) - at(50));
+    const removed = rundownTimes(cues, [...took, take('gone', 43, 45, 5)], iso(0), null);
+    expect(removed.overMs).toBe(at(45) - at(50));
     expect(rundownTimes(cues, [], iso(0), null).overMs).toBeNull();
   });
 

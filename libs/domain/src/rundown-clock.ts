@@ -66,7 +66,8 @@ export function rundownTimes(
     }
     return { ...unknown, cueId: cue.id, state: cue.skipped ? 'skipped' : 'jumped-over', planned: plan };
   });
-  return { cues: times, overMs: showOver(times, now === null && last ? endOf(last) : null) };
+  const ended = takes.at(-1);
+  return { cues: times, overMs: showOver(times, now === null && ended ? endOf(ended) : null) };
 }
 
 const endOf = ({ startedAt, endedAt }: TimedTake) => Date.parse(endedAt ?? startedAt);

@@ -205,6 +205,19 @@ describe('the show', () => {
     await look(page, 'live');
   });
 
+  it('skips a cue and takes the one after it, however quickly both are pressed', async () => {
+    const { page } = one;
+    await room.take('Opening of the forum');
+    await onStandby(page, 'Address from Jinan');
+    room.gate.close();
+    await press(page, 's');
+    await page.keyboard.press('Space');
+    await eventually(async () => expect(room.gate.waiting).toBe(1));
+    room.gate.open();
+    await onProgramme(page, 'Dialogue of the halls');
+    expect((await room.cues()).find(({ title }) => title.en === 'Address from Jinan')?.skipped).toBe(true);
+  });
+
   it('has GO in the reach of a thumb', async () => {
     const { page } = two;
     await page.setViewportSize(phone);

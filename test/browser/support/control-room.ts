@@ -16,7 +16,7 @@ import { wide } from './rundown-page';
 /** An opening that is to begin now, and those who run it. */
 export class ControlRoom {
   /** Keeps back what show callers' pages send of these verbs. */
-  readonly gate = new Gate('cue:go', 'rundown:move');
+  readonly gate = new Gate('cue:go', 'rundown:move', 'rundown:skip');
 
   private constructor(
     readonly server: TestServer,

@@ -110,9 +110,9 @@ export class FeedHealing implements OnModuleInit, OnApplicationShutdown {
     for (const actual of report.feeds) {
       const feed = wanted.find(({ id }) => id === actual.feedId);
       if (feed && isWanted(actual, feed, nodeId)) continue;
-      const { feedId, kind } = actual;
-      if (actual.peerId === null) await this.plane.request(nodeId, 'playout:stop', { feedId });
-      else await this.closing.close({ id: feedId }, [{ nodeId, kind, generation: actual.generation }]);
+      const { feedId, kind, generation } = actual;
+      if (actual.peerId === null) await this.plane.request(nodeId, 'playout:stop', { feedId, generation });
+      else await this.closing.close({ id: feedId }, [{ nodeId, kind, generation }]);
     }
     await this.withdrawAgain(nodeId, report);
   }

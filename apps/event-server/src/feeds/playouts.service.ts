@@ -44,7 +44,7 @@ export class Playouts {
       await this.rows.update(manager, feedId, { tracks, online: true });
       return true;
     });
-    if (!isWanted) await this.plane.request(nodeId, 'playout:stop', { feedId });
+    if (!isWanted) await this.plane.request(nodeId, 'playout:stop', { feedId, generation });
   }
 
   /** A node that does not hear it now finds out when it connects again. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { In, type EntityManager, type FindOptionsWhere, type Repository } from 'typeorm';
-import { Fault, languages, type Language } from '@manyhalls/contracts';
+import { Fault, greetingStates, languages, type GreetingState, type Language } from '@manyhalls/contracts';
 import type { Greeting } from './greeting';
 import { GreetingEntity, GreetingSubtitlesEntity } from './greeting.entity';
 
@@ -37,12 +37,16 @@ export class GreetingRows {
     return withSubtitles(manager, rows);
   }
 
-  /** Whether a file that was sent in is the original of any greeting, but for this one. */
-  async isOriginal(sha256: string, but?: string): Promise<boolean> {
-    const found = this.greetings
+  /**
+   * Whether a file that was sent in is the original of any greeting.
+   * @param states that this one is in
+   */
+  async isOriginal(sha256: string, states: readonly GreetingState[] = greetingStates): Promise<boolean> {
+    return this.greetings
       .createQueryBuilder('greeting')
-      .where("greeting.original ->> 'sha256' = :sha256", { sha256 });
-    return (but === undefined ? found : found.andWhere('greeting.id <> :but', { but })).getExists();
+      .where("greeting.original ->> 'sha256' = :sha256", { sha256 })
+      .andWhere('greeting.state IN (:...states)', { states })
+      .getExists();
   }
 
   /** Whether a file is a rendition or the poster of any greeting. */

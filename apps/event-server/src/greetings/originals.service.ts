@@ -26,9 +26,14 @@ export class Originals {
     await pipeline(createReadStream(file), hash);
     const sha256 = hash.digest('hex');
     const { size: bytes } = await stat(file);
+    await this.put(file, sha256);
+    return { sha256, bytes };
+  }
+
+  /** Nothing happens where it is there. */
+  async put(file: string, sha256: string): Promise<void> {
     await mkdir(this.folder, { recursive: true });
     await linkOrCopy(file, this.placeOf(sha256));
-    return { sha256, bytes };
   }
 
   async discard(sha256: string): Promise<void> {

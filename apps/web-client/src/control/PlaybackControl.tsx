@@ -35,7 +35,7 @@ export function PlaybackControl({ show: { playback, programme } }: { show: ShowS
   return (
     <section className={classes.playback} aria-label={t('playback.title')}>
       {state === 'slate' ? (
-        <Alert role="alert" color="brass" title={t('playback.slate')}>
+        <Alert role="alert" color="brass" title={t(onProgramme ? 'playback.slate' : 'playback.notReady')}>
           {playback.fault && t(`rundown:trouble.unplayable.${playback.fault}`)}
         </Alert>
       ) : (

@@ -70,24 +70,20 @@ function WithEvent({
   signIn: KnownSignIn;
   children: LivePageProps['children'];
 }) {
-  const { data: event, fault, reload } = useLoaded(slug, (signal) => readEvent(slug, signal));
+  const { data: read, fault, reload } = useLoaded(slug, (signal) => readEvent(slug, signal));
   useInterval(() => !document.hidden && reload(), refreshMs, { autoInvoke: true });
   const ending = useLiveState((state) => state.ending);
   const show = useLiveState((state) => state.show);
 
-  // The show knows of a change before the agenda is read again.
-  const sessions = event?.sessions.map((one) =>
-    one.id === sessionId && show ? { ...one, status: show.status } : one,
-  );
-  const session = sessions?.find(({ id }) => id === sessionId);
+  const event = read && withStatus(read, sessionId, show?.status);
+  const session = event?.sessions.find(({ id }) => id === sessionId);
   if (ending)
     return (
       <PlainFrame>
         <EndingMessage ending={ending} />
       </PlainFrame>
     );
-  if (event && sessions && session && show)
-    return children({ event: { ...event, sessions }, session, signIn, show });
+  if (event && session && show) return children({ event, session, signIn, show });
   return (
     <PlainFrame>
       {(event && !session) || fault?.code === 'not-found' ? (
@@ -99,4 +95,17 @@ function WithEvent({
       )}
     </PlainFrame>
   );
+}
+
+/** The show knows of a change before the agenda is read again. */
+function withStatus(
+  event: LiveEventDto,
+  sessionId: string,
+  status: SessionDto['status'] | undefined,
+): LiveEventDto {
+  if (!status) return event;
+  return {
+    ...event,
+    sessions: event.sessions.map((one) => (one.id === sessionId ? { ...one, status } : one)),
+  };
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Fault } from '@manyhalls/contracts/wire/fault';
 import { asFault } from '../api/faults';
 import { PressGuard } from './press-guard';
@@ -25,6 +25,8 @@ export function useTaking(): Taking {
   const [guard] = useState(() => new PressGuard());
   /** Of its own: who skips a cue and presses GO at once means both. */
   const [skipping] = useState(() => new PressGuard());
+  /** The last skip, until it is answered. */
+  const skipped = useRef(Promise.resolve());
   const [asking, setAsking] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
   const { cues, standbyCueId } = state;
@@ -43,7 +45,15 @@ export function useTaking(): Taking {
     }, asked);
   return {
     go: () => {
-      if (next) void taken(() => tried(() => board.go(next.id, take?.id ?? null)), false);
+      if (!next) return;
+      const afterTakeId = take?.id ?? null;
+      const deed = async () => {
+        await skipped.current;
+        // What was skipped just now is on standby no more.
+        const cueId = board.store.getState().standbyCueId;
+        if (cueId !== null) await board.go(cueId, afterTakeId);
+      };
+      void taken(() => tried(deed), false);
     },
     take: async (id, afterTakeId) => {
       setFault(null);
@@ -57,7 +67,7 @@ export function useTaking(): Taking {
     skipNext: () => {
       if (!next) return;
       const skip = { cueId: next.id, version: next.version, skipped: true };
-      void skipping.run(() => tried(() => board.request('rundown:skip', skip)));
+      void skipping.run(() => (skipped.current = tried(() => board.request('rundown:skip', skip))));
     },
     asking,
     fault,

@@ -36,6 +36,7 @@ import {
   TrackLostDto,
   TuneConsumerDto,
   WithdrawFeedDto,
+  StopPlayoutDto,
 } from './node.dto';
 
 /**
@@ -86,7 +87,7 @@ export const nodeRequests = {
    * Answered when its first picture is on its way. `unavailable` when the file cannot be had or played.
    */
   'playout:start': { request: PlayoutDto, reply: EmptyDto },
-  'playout:stop': { request: FeedReferenceDto, reply: EmptyDto },
+  'playout:stop': { request: StopPlayoutDto, reply: EmptyDto },
   /** How busy it is: cheap enough to ask before every placement. */
   'node:load': { request: EmptyDto, reply: NodeLoadDto },
   'node:report': { request: EmptyDto, reply: NodeReportDto },

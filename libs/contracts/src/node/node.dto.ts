@@ -13,6 +13,7 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
+import { MayBeAbsent } from '../wire/may-be-absent';
 import { Nested, NestedList } from '../wire/nested';
 import {
   pictureLayers,
@@ -179,6 +180,11 @@ export class PlayoutDto {
 
 export class FeedReferenceDto {
   @IsUUID() feedId: string;
+}
+
+export class StopPlayoutDto extends FeedReferenceDto {
+  /** Only this one: a newer one plays on. */
+  @MayBeAbsent() @IsInt() @Min(0) generation?: number;
 }
 
 // ---- What a node says of itself.

@@ -1,4 +1,4 @@
-import { Fault, type FeedReferenceDto, type PlayoutDto } from '@manyhalls/contracts';
+import { Fault, type PlayoutDto, type StopPlayoutDto } from '@manyhalls/contracts';
 import type { FileStore } from '../files/file-store';
 import type { SessionRouter, Sessions } from '../sessions/sessions';
 import type { NodeEngineSettings } from '../settings';
@@ -46,8 +46,9 @@ export class Playouts {
     await playout.play(wanted);
   }
 
-  stop({ feedId }: FeedReferenceDto): void {
-    this.present.get(feedId)?.stop();
+  stop({ feedId, generation }: StopPlayoutDto): void {
+    const playout = this.present.get(feedId);
+    if (generation === undefined || playout?.generation === generation) playout?.stop();
   }
 
   stopAll(): void {

@@ -30,6 +30,8 @@ export class Playbacks implements BeforeApplicationShutdown {
   /** Sessions of which a look waits for its turn: it will see all that happens until then. */
   private readonly waiting = new Set<string>();
   private readonly preparing = new Map<string, Promise<void>>();
+  /** Takes that were begun by this server, by feed: what a turn knows of the show may be older than that. */
+  private readonly begun = new Map<string, string>();
   private isEnding = false;
 
   constructor(
@@ -53,17 +55,18 @@ export class Playbacks implements BeforeApplicationShutdown {
     if (!known) this.waiting.add(sessionId);
     void this.inTurn(sessionId, async () => {
       if (!known) this.waiting.delete(sessionId);
-      if (known) await this.play(known);
+      if (known) await this.beginTake(known);
       await this.arrange(known ?? (await this.shows.read(sessionId)));
       const show = await this.shows.read(sessionId);
-      await this.play(show);
-      this.prepareAll(show);
+      const played = (await this.beginTake(show)) || (await this.playOn(show));
+      this.prepareAll(played ? await this.shows.read(sessionId) : show);
     });
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     this.isEnding = true;
-    await Promise.all([...this.turns.values(), ...this.preparing.values()]);
+    await Promise.all(this.turns.values());
+    await Promise.all(this.preparing.values());
   }
 
   /** One thing after the other in a session. Never rejects. */
@@ -124,15 +127,37 @@ export class Playbacks implements BeforeApplicationShutdown {
     });
   }
 
-  /** What is on programme: from the start when its take is new, from the present moment when its node is gone. */
-  private async play(show: Show): Promise<void> {
-    const { cue, take } = show;
-    const present = pairs(show).find(({ playback }) => playback.greetingId === cue?.greetingId);
-    if (!present || !take) return;
-    const { feed, playback } = present;
-    if (playback.takeId !== take.id) await this.begin(feed, playback, take, 0);
-    else if (playback.state === 'playing' && feed.tracks.length === 0)
-      await this.begin(feed, playback, take, keyframeBefore(positionAt(playback, new Date())));
+  /**
+   * What is on programme, from the start, when its take is new.
+   * @returns whether it was
+   */
+  private async beginTake(show: Show): Promise<boolean> {
+    const present = onProgramme(show);
+    if (!present) return false;
+    const { feed, playback, take } = present;
+    if (playback.takeId === take.id || this.begun.get(feed.id) === take.id) return false;
+    this.begun.set(feed.id, take.id);
+    try {
+      await this.begin(feed, playback, take, 0);
+    } catch (error) {
+      this.begun.delete(feed.id);
+      throw error;
+    }
+    return true;
+  }
+
+  /**
+   * What is on programme, from the present moment, when its node is gone.
+   * @param show as it is now
+   * @returns whether it was
+   */
+  private async playOn(show: Show): Promise<boolean> {
+    const present = onProgramme(show);
+    if (present?.playback.state !== 'playing' || present.feed.tracks.length > 0) return false;
+    const { feed, playback, take } = present;
+    if (playback.takeId !== take.id) return false;
+    await this.begin(feed, playback, take, keyframeBefore(positionAt(playback, new Date())));
+    return true;
   }
 
   /** A greeting on programme or on standby has a feed, every other one has none. */
@@ -144,7 +169,10 @@ export class Playbacks implements BeforeApplicationShutdown {
       for (const greetingId of missing(held)) await this.open(held, greetingId);
       return gone;
     });
-    for (const feed of closed) await this.playouts.stop(feed);
+    for (const feed of closed) {
+      this.begun.delete(feed.id);
+      await this.playouts.stop(feed);
+    }
   }
 
   private async open(
@@ -164,6 +192,7 @@ export class Playbacks implements BeforeApplicationShutdown {
    * is slow with the next greeting must not keep the show caller from pausing this one.
    */
   private prepareAll(show: Show): void {
+    if (this.isEnding) return;
     for (const { feed, playback } of pairs(show)) {
       const waits = playback.takeId === null || playback.state === 'paused';
       if (!waits || feed.tracks.length > 0 || this.preparing.has(feed.id)) continue;
@@ -174,21 +203,26 @@ export class Playbacks implements BeforeApplicationShutdown {
     }
   }
 
-  /** It may have been played, or put away, before it was ready. */
+  /** It may have been played, put away, or prepared by another server, before it was ready. */
   private async prepare(feed: Feed, playback: GreetingPlayback): Promise<void> {
     const { takeId, greeting, positionSeconds } = playback;
+    const wasBegun = () => takeId === null && this.begun.has(feed.id);
     try {
       const played = await this.playing.prepare(feed, greeting, keyframeBefore(positionSeconds));
       const ready = { fault: null, ...(takeId === null && { state: 'standby' as const }) };
-      await this.playouts.adopt(feed, played, (manager) =>
-        this.rows.update(manager, feed.id, ready, playback),
+      await this.playouts.adopt(
+        feed,
+        played,
+        async (manager) => !wasBegun() && this.rows.update(manager, feed.id, ready, playback),
       );
     } catch (error) {
-      if (takeId !== null) throw error;
       const fault = this.why(error);
-      await this.shows.change(feed.sessionId, ({ manager }) =>
-        this.rows.update(manager, feed.id, { state: 'slate', fault }, playback),
-      );
+      if (takeId !== null) return;
+      await this.shows.change(feed.sessionId, async ({ feeds, manager }) => {
+        const present = feeds.find(({ id }) => id === feed.id);
+        if (present?.tracks.length === 0 && !wasBegun())
+          await this.rows.update(manager, feed.id, { state: 'slate', fault }, playback);
+      });
     }
   }
 
@@ -251,6 +285,13 @@ function missing(show: Show): string[] {
   const gone = unwanted(show);
   const kept = show.feeds.filter((feed) => !gone.includes(feed)).map(({ greetingId }) => greetingId);
   return wanted(show).filter((id) => !kept.includes(id));
+}
+
+/** The greeting on programme, and for which take it is. */
+function onProgramme(show: Show): { feed: Feed; playback: GreetingPlayback; take: Take } | null {
+  const { cue, take } = show;
+  const present = pairs(show).find(({ playback }) => playback.greetingId === cue?.greetingId);
+  return present && take ? { ...present, take } : null;
 }
 
 function pairs({ feeds, playbacks }: Show): { feed: Feed; playback: GreetingPlayback }[] {

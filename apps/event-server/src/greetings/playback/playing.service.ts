@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { Fault, type PlayoutDto } from '@manyhalls/contracts';
+import { Fault, type MediaFileDto, type PlayoutDto, type Unplayable } from '@manyhalls/contracts';
 import { isPlayable } from '@manyhalls/domain';
 import type { Feed } from '../../feeds/feed';
 import { FeedRows } from '../../feeds/feed-rows.service';
@@ -13,6 +13,12 @@ import { unplayableBecause } from './unplayable';
 const kinds = ['audio', 'video', 'small-video'] as const;
 /** A node that is slower makes nobody else wait, in milliseconds. */
 const nodesReadyMs = 200;
+
+/** What is played of a greeting. */
+interface Files {
+  file: MediaFileDto;
+  smallFile: MediaFileDto;
+}
 
 /** What is asked of nodes so that a greeting is seen: its approved files, large and small. */
 @Injectable()
@@ -28,10 +34,10 @@ export class Playing {
    * @throws {Fault} `conflict` saying why not
    */
   async demandPlayable(greeting: Greeting): Promise<void> {
-    const { file, smallFile } = filesOf(greeting);
+    const files = filesOf(greeting);
     try {
       const { nodeId } = await this.media.placePeer({});
-      for (const one of [file, smallFile]) await this.plane.request(nodeId, 'file:ensure', one);
+      await this.ensure(nodeId, files);
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       throw new Fault('conflict', `this greeting cannot be played now: ${why}`, {
@@ -52,7 +58,7 @@ export class Playing {
     onNode?: string,
   ): Promise<PlayedFeed> {
     const files = filesOf(greeting);
-    const played = await this.place(feed, onNode);
+    const played = await this.place(feed, files, onNode);
     await this.plane.request(played.nodeId, 'playout:prepare', wire(feed, played, files, positionSeconds));
     this.spread(greeting, played.nodeId);
     return played;
@@ -70,7 +76,7 @@ export class Playing {
   ): Promise<PlayedFeed> {
     const files = filesOf(greeting);
     const [track] = feed.tracks;
-    const played = prepared && track ? { ...track, kinds } : await this.place(feed);
+    const played = prepared && track ? { ...track, kinds } : await this.place(feed, files);
     if (prepared) await this.show(feed);
     await this.plane.request(played.nodeId, 'playout:start', wire(feed, played, files, positionSeconds));
     return played;
@@ -87,9 +93,21 @@ export class Playing {
     await Promise.race([Promise.all(asked), wait(nodesReadyMs)]);
   }
 
-  private async place({ id }: Feed, onNode?: string): Promise<PlayedFeed> {
+  private async place({ id }: Feed, files: Files, onNode?: string): Promise<PlayedFeed> {
     const nodeId = onNode ?? (await this.media.placePeer({})).nodeId;
+    await this.ensure(nodeId, files);
     return { nodeId, generation: await this.feeds.nextGeneration(id), kinds };
+  }
+
+  /** @throws {Fault} when it does not have the files: a node that needs longer than it has to answer goes on fetching */
+  private async ensure(nodeId: string, { file, smallFile }: Files): Promise<void> {
+    try {
+      for (const one of [file, smallFile]) await this.plane.request(nodeId, 'file:ensure', one);
+    } catch (error) {
+      if (!(error instanceof Fault && error.code === 'timeout')) throw error;
+      const details: { unplayable: Unplayable } = { unplayable: 'not-on-node' };
+      throw new Fault('unavailable', `${nodeId} does not have the files yet`, details);
+    }
   }
 
   /** To all nodes, so that another one can go on at once should this one fail. */
@@ -103,22 +121,20 @@ export class Playing {
 }
 
 /** @throws {Fault} `conflict` unless this very file was approved */
-function filesOf({ state, files, approvedSha256 }: Greeting): Pick<PlayoutDto, 'file'> & {
-  smallFile: PlayoutDto['file'];
-} {
+function filesOf({ state, files, approvedSha256 }: Greeting): Files {
   if (!files || !isPlayable(state) || approvedSha256 !== files.large.sha256)
     throw new Fault('conflict', 'this greeting has not been approved', { unplayable: 'not-approved' });
   const [file, smallFile] = [files.large, files.small].map(({ sha256, bytes, path }) => ({
     sha256,
     bytes,
     path,
-  })) as [PlayoutDto['file'], PlayoutDto['file']];
+  })) as [MediaFileDto, MediaFileDto];
   return { file, smallFile };
 }
 
 const wire = (
   { id: feedId, sessionId }: Feed,
   { generation }: PlayedFeed,
-  files: Pick<PlayoutDto, 'file' | 'smallFile'>,
+  files: Files,
   positionSeconds: number,
 ): PlayoutDto => ({ sessionId, feedId, generation, ...files, loop: false, positionSeconds });

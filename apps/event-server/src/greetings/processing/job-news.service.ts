@@ -29,8 +29,10 @@ export class JobNews {
     }));
   }
 
-  async finish(job: GreetingJob, files: GreetingFiles): Promise<void> {
-    await this.say(job, (present) => ({ state: demandStep(present, 'finish'), progress: 100, files }));
+  /** @returns whether the files were wanted */
+  async finish(job: GreetingJob, files: GreetingFiles): Promise<boolean> {
+    const change = (present: Greeting) => ({ state: demandStep(present, 'finish'), progress: 100, files });
+    return (await this.say(job, change)) !== null;
   }
 
   async refuse(job: GreetingJob, refusal: Refusal): Promise<void> {

@@ -5,6 +5,7 @@ import { Config } from '../../config/config';
 import { MediaFiles } from '../../media-files/media-files.service';
 import type { Greeting, GreetingFiles } from '../greeting';
 import { Originals } from '../originals.service';
+import { UnusedFiles } from '../unused-files.service';
 import { JobNews } from './job-news.service';
 import type { GreetingJob } from './job-queue.service';
 import { RefusedFile } from './refused-file';
@@ -20,6 +21,7 @@ export class Making {
     private readonly news: JobNews,
     private readonly originals: Originals,
     private readonly files: MediaFiles,
+    private readonly unused: UnusedFiles,
   ) {}
 
   /** @throws what may go better another time */
@@ -36,7 +38,8 @@ export class Making {
       await mkdir(folder, { recursive: true });
       const files = await this.makeFiles(greeting, folder, watched, progress.take);
       await progress.end();
-      await this.news.finish(job, files);
+      if (!(await this.news.finish(job, files)))
+        await this.unused.discard({ original: greeting.original, files });
     } catch (error) {
       if (obsolete.signal.aborted) return;
       if (!(error instanceof RefusedFile)) throw error;

@@ -64,6 +64,8 @@ export class Finishing implements OnModuleInit, OnApplicationShutdown {
         await manager.delete(GreetingSubtitlesEntity, { greetingId });
       return { ...nothingMade, uploadId: null, state, original, job: greeting.job + 1 };
     });
+    // Somebody else's same file may have been thrown away before this one was named.
+    await this.originals.put(this.folder.placeOf(uploadId), taken.sha256);
     await this.folder.remove(uploadId);
     if (await this.rows.isOriginal(taken.sha256)) await this.processing.queue(greetingId);
     // Replaced or approved meanwhile.

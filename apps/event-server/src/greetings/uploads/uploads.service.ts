@@ -3,7 +3,7 @@ import { statfs } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Server, type Upload } from '@tus/server';
-import { IsNull, Not } from 'typeorm';
+import { IsNull, MoreThan, Not } from 'typeorm';
 import { Fault, type ErrorCode } from '@manyhalls/contracts';
 import { maySendFile } from '@manyhalls/domain';
 import { Config } from '../../config/config';
@@ -108,10 +108,16 @@ export class Uploads implements OnModuleInit {
     return { filename: cleanText(metadata?.['filename'] ?? '').slice(0, longestName) };
   }
 
-  /** What the uploads of other greetings have still to bring, in bytes. */
+  /** What the uploads of other greetings may still bring, in bytes. */
   private async awaited(greetingId: string): Promise<number> {
-    const others = await this.rows.find({ id: Not(greetingId), uploadId: Not(IsNull()) });
-    const uploads = await Promise.all(others.map(({ uploadId }) => this.folder.describe(uploadId ?? '')));
+    const others = await this.rows.find({
+      id: Not(greetingId),
+      uploadId: Not(IsNull()),
+      revokedAt: IsNull(),
+      expiresAt: MoreThan(new Date()),
+    });
+    const open = others.filter(({ state }) => maySendFile(state));
+    const uploads = await Promise.all(open.map(({ uploadId }) => this.folder.describe(uploadId ?? '')));
     return uploads.reduce((sum, upload) => sum + (upload ? upload.bytes - upload.offset : 0), 0);
   }
 

@@ -68,6 +68,7 @@ describe('placing peers', () => {
     registry = new NodeRegistry();
     placement = new PlacementService(registry);
     await connect('osaka', () => wait(700, {}));
+    await connect('jinan', () => ({ draining: true }));
     expect((await placement.place({})).nodeId).toBe('osaka');
   });
 

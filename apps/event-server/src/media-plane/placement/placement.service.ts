@@ -53,13 +53,13 @@ export class PlacementService {
   }
 }
 
-/** All answers when all are prompt, or none is. */
+/** Those that are prompt; all when nobody can be placed on those. */
 async function answered(loads: readonly Figure['load'][]): Promise<(NodeLoadDto | null)[]> {
   const late = new AbortController();
   const limit = wait(promptMs, null, { signal: late.signal }).catch(() => null);
   const prompt = await Promise.all(loads.map((load) => Promise.race([load, limit])));
   late.abort();
-  return prompt.some((load) => load !== null) ? prompt : Promise.all(loads);
+  return prompt.some((load) => load !== null && !load.draining) ? prompt : Promise.all(loads);
 }
 
 /** None when the node did not answer: nobody should be placed there. */
