@@ -68,10 +68,10 @@ describe('a cue', () => {
     expect(programmeOf('live', cue('single'), [jinan, speaker]).feedIds).toEqual(['speaker']);
   });
 
-  it('that plays a greeting shows only this one', () => {
+  it('that plays a greeting shows only this one, and nobody who was given the word', () => {
     const other = feed('mayor', { source: 'greeting', venueId: null, greetingId: 'another' });
     const plays = cue('single', { greetingId: 'greeting', picks: [pick('jinan')] });
-    expect(programmeOf('live', plays, [jinan, other, greeting]).feedIds).toEqual(['governor']);
+    expect(programmeOf('live', plays, [jinan, other, greeting, speaker]).feedIds).toEqual(['governor']);
     expect(programmeOf('live', plays, [jinan, other])).toEqual(slate);
   });
 

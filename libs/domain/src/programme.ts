@@ -25,8 +25,9 @@ export function programmeOf(
   const layout = cue?.layout ?? 'all-halls';
   if (layout === 'slate' || !runs(status)) return slate;
   const onAir = feeds.filter(({ state }) => state === 'on-air');
-  // Whoever was given the word stays, whatever else is shown.
-  const chosen = [...chosenBy(cue, onAir), ...onAir.filter(isRemoteSpeaker)];
+  // Whoever was given the word stays, whatever else is shown; but nobody speaks into a greeting.
+  const speakers = cue !== null && cue.greetingId !== null ? [] : onAir.filter(isRemoteSpeaker);
+  const chosen = [...chosenBy(cue, onAir), ...speakers];
   const feedIds = [...new Set(chosen.map(({ id }) => id))];
   return feedIds.length > 0 ? { feedIds, layout } : slate;
 }

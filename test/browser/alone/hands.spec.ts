@@ -10,6 +10,7 @@ import { enterGreenRoom, goOnAir, openHalls, otherTone, tones, type Hosts } from
 import { threeNodes } from '../support/media-ports';
 import { acceptInvitation, registerAttendee, sessionPath, watchfulVisit } from '../support/people';
 import { picture } from '../support/pictures';
+import { callShow } from '../support/show-caller';
 import { startProduct } from '../support/product';
 import { hearsExactly, seesAdvancing } from '../support/received';
 import { expectUsable } from '../support/usable';
@@ -171,6 +172,10 @@ it('is seen by everybody once put on programme, also after a reload of the speak
   await monitor(jinan).locator('[data-seen]').waitFor();
   await picture(jinan, 'hands-hall-en-desktop');
   await picture(caller.page, 'hands-control-en-desktop');
+  const desk = await callShow(server, forum, 'Opening');
+  await desk.take({ type: 'questions', layout: 'all-halls' });
+  await turn(speaker.page).getByRole('timer').waitFor();
+  desk.client.close();
   await look('on-programme', speaker, [
     ['zh', 'desktop'],
     ['ko', 'phone'],

@@ -309,6 +309,25 @@ describe('a greeting whose player dies', () => {
     expect(await smith.page.locator('[data-greeting-slate]').count()).toBe(0);
   });
 
+  it('is paused and stopped from the desk', async () => {
+    const control = desk.page.getByRole('region', { name: words('en', 'control:playback.title') });
+    const attendee = (state: string) => smith.page.locator(`[data-playback=${state}]`).waitFor();
+    const press = (step: 'pause' | 'resume' | 'stop') =>
+      control.getByRole('button', { name: words('en', `control:playback.${step}`) }).click();
+    await press('pause');
+    await attendee('paused');
+    await smith.page.evaluate(lookAtStage);
+    // The last frame stays.
+    await wait(500);
+    const held = await smith.page.evaluate(whatWasSeen);
+    expect(held.filter(({ brightness }) => brightness < 60)).toEqual([]);
+    await press('resume');
+    await attendee('playing');
+    await press('stop');
+    await attendee('over');
+    await smith.page.locator('[data-greeting-slate]').waitFor();
+  });
+
   it('does not keep GO from the next cue', async () => {
     await pressGo(desk.page, 8);
     await showsEverybody();

@@ -1,9 +1,11 @@
+import { copyFile, rename, truncate } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { cleanup } from 'node-datachannel';
 import type { CueDto, GreetingPlaybackDto, ShowStateDto } from '@manyhalls/contracts';
 import { GreetingChanges } from '../../../apps/event-server/src/greetings/greeting-changes.service';
 import { GreetingRows } from '../../../apps/event-server/src/greetings/greeting-rows.service';
 import { Review } from '../../../apps/event-server/src/greetings/review.service';
+import { MediaFiles } from '../../../apps/event-server/src/media-files/media-files.service';
 import type { Ticket } from '../../../apps/event-server/src/sign-in/ticket';
 import { isRunning, processesWith } from '../../factories/processes';
 import { approvedGreeting, type ApprovedGreeting } from '../../factories/approved-greeting';
@@ -12,7 +14,7 @@ import { dataFolder } from '../../factories/greetings';
 import type { LiveClient } from '../../factories/live';
 import { LiveStage } from '../../factories/live-event';
 import { mediaEnvironment } from '../../factories/media-environment';
-import { go, writeRundown } from '../../factories/rundown';
+import { go, newCue, writeRundown } from '../../factories/rundown';
 import { startServer, type TestServer } from '../../factories/server';
 import { until } from '../../factories/until';
 
@@ -101,13 +103,14 @@ async function view(feedId = ''): Promise<FeedViewer> {
 
 describe('a greeting on standby', () => {
   it('has a feed that everybody may prepare for, and a player that waits', async () => {
-    const { feeds, standbyFeedIds, programme, playback } = await standby();
+    const { feeds, standbyFeedIds, programme, standbyPlayback, playback } = await standby();
     const [feed] = feeds;
     expect(feed).toMatchObject({ source: 'greeting', state: 'on-air', venueId: null, online: true });
     expect(feed?.tracks.map(({ kind }) => kind)).toEqual(['audio', 'video', 'small-video']);
     expect(standbyFeedIds).toEqual([feed?.id]);
     expect(programme.feedIds).toEqual([]);
-    expect(playback).toMatchObject({
+    expect(playback).toBeNull();
+    expect(standbyPlayback).toMatchObject({
       greetingId: greeting.id,
       state: 'standby',
       startedAt: null,
@@ -151,7 +154,7 @@ describe('a greeting on standby', () => {
     await caller.ask('cue:standby', { cueId: null });
     await until(async () => (await show()).feeds.length === 0);
     await until(() => players().length === 0);
-    expect((await show()).playback).toBeNull();
+    expect((await show()).standbyPlayback).toBeNull();
   });
 });
 
@@ -237,6 +240,58 @@ describe('a greeting on programme', () => {
     await go(caller, opening);
     await ended(played);
     await until(async () => !(await show()).programme.feedIds.length);
+  });
+
+  it('gives way to the slate when its player hangs, and goes on', async () => {
+    const { id: takeId } = await playing();
+    for (const pid of players()) process.kill(pid, 'SIGSTOP');
+    expect((await inState(caller, 'slate')).playback?.fault).toBe('player');
+    await caller.ask('greeting:control', { takeId, step: 'resume' });
+    await until(async () => (await show()).playback?.state === 'playing');
+  });
+
+  it('gives way to the slate when its file is cut off, and goes on once it is whole again', async () => {
+    const file = server.get(MediaFiles).placeOf(greeting.large.sha256);
+    const { id: takeId } = await playing();
+    await copyFile(file, `${file}.whole`);
+    await truncate(file, 20_000);
+    expect((await inState(caller, 'slate')).playback?.fault).toBe('player');
+    await caller.ask('greeting:control', { takeId, step: 'resume' });
+    await until(async () => (await show()).playback?.fault === 'not-on-node');
+    await rename(`${file}.whole`, file);
+    await caller.ask('greeting:control', { takeId, step: 'resume' });
+    await until(async () => (await show()).playback?.state === 'playing');
+  });
+
+  it('counts down its own length, whatever was planned', async () => {
+    expect((await playing()).lengthSeconds).toBe(20);
+  });
+
+  it.each([
+    ['has the next one ready', {}, { state: 'standby', fault: null }],
+    [
+      'tells the crew why the next one will not play',
+      { state: 'ready' },
+      { state: 'slate', fault: 'not-approved' },
+    ],
+  ] as const)('%s', async (_, change, expected) => {
+    const { id: greetingId } = await approvedGreeting(server, stage.sample.event.id, 3);
+    const approvedSha256 = 'state' in change ? { approvedSha256: null } : {};
+    await server.get(GreetingChanges).change(greetingId, () => ({ ...change, ...approvedSha256 }));
+    const cue = { type: 'greeting', layout: 'single', greetingId, afterCueId: message.id } as const;
+    await caller.ask('rundown:add', newCue(cue));
+    await playing();
+    await caller.heard('show:changed', ({ standbyPlayback }) => standbyPlayback?.state === expected.state);
+    await until(async () => (await show()).feeds.length === 2);
+    expect(await show()).toMatchObject({
+      playback: { greetingId: greeting.id, fault: null },
+      standbyPlayback: { greetingId, ...expected },
+    });
+    const attendee = await stage.joined(stage.attendee());
+    const { standbyPlayback } = await attendee.ask('show:read', {});
+    // The poster is to be there at GO.
+    expect(standbyPlayback?.posterPath !== null).toBe(expected.fault === null);
+    expect(standbyPlayback?.fault).toBeNull();
   });
 
   it('gives way to the slate within a second when its player dies, and the show caller is told why', async () => {

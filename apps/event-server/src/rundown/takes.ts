@@ -3,8 +3,16 @@ import type { Cue, Take } from './cue';
 import type { Editor, HeldRundown } from './held-rundown';
 import { TakeEntity } from './rundown.entity';
 
-/** Puts a cue on programme, in place of whatever is there. */
-export async function openTake(held: HeldRundown, cue: Cue, editor: Editor, now: Date): Promise<Take> {
+/**
+ * Puts a cue on programme, in place of whatever is there.
+ * @param lengthSeconds what it counts down from
+ */
+export async function openTake(
+  held: HeldRundown,
+  { id: cueId, lengthSeconds }: Pick<Cue, 'id' | 'lengthSeconds'>,
+  editor: Editor,
+  now: Date,
+): Promise<Take> {
   await endTake(held, now);
   const { sessionId, run, takes } = held.was;
   const take: Take = {
@@ -12,11 +20,11 @@ export async function openTake(held: HeldRundown, cue: Cue, editor: Editor, now:
     sessionId,
     run,
     number: takes.length + 1,
-    cueId: cue.id,
+    cueId,
     rehearsal: held.session.status === 'rehearsing',
     startedAt: now,
     endedAt: null,
-    lengthSeconds: cue.lengthSeconds,
+    lengthSeconds,
     heldSeconds: 0,
     heldSince: null,
     takenBy: editor.displayName,

@@ -3,6 +3,7 @@ import { Fault, type GoDto, type TakeDto } from '@manyhalls/contracts';
 import { nextCueId, runs } from '@manyhalls/domain';
 import { GreetingRows } from '../greetings/greeting-rows.service';
 import { Playing } from '../greetings/playback/playing.service';
+import type { Cue } from './cue';
 import { cueConflict, takeConflict, toTakeDto } from './cue-views';
 import type { Editor, HeldRundown } from './held-rundown';
 import { RundownChanges } from './rundown-changes.service';
@@ -49,11 +50,19 @@ export class CueTaking {
           present ? `${present.takenBy} was first` : 'what was on programme has ended',
         );
       const cue = demandNotSkipped(held, cueId);
-      const take = await openTake(held, cue, caller, new Date());
+      const lengthSeconds = await this.lengthOf(held, cue);
+      const take = await openTake(held, { id: cueId, lengthSeconds }, caller, new Date());
       await held.setStandby(nextCueId(was.cues, cueId));
       return take;
     });
     return toTakeDto(result);
+  }
+
+  /** A greeting is as long as it is, whatever was planned before it was there. */
+  private async lengthOf({ manager }: HeldRundown, { greetingId, lengthSeconds }: Cue): Promise<number> {
+    if (greetingId === null) return lengthSeconds;
+    const [greeting] = await this.greetings.find({ id: greetingId }, manager);
+    return Math.ceil(greeting?.files?.large.lengthSeconds ?? lengthSeconds);
   }
 }
 

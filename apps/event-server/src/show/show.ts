@@ -1,7 +1,12 @@
 import type { ProgrammeDto, ShowStateDto, StageQuestionDto } from '@manyhalls/contracts';
 import { programmeOf } from '@manyhalls/domain';
 import { toFeedDto, type Feed } from '../feeds/feed';
-import { playbackOf, toPlaybackDto, type GreetingPlayback } from '../greetings/playback/playback';
+import {
+  playbackOnProgramme,
+  playbackOnStandby,
+  toPlaybackDto,
+  type GreetingPlayback,
+} from '../greetings/playback/playback';
 import type { TakenCue } from '../rundown/cue';
 import { toShownDto, toShownTakeDto } from '../rundown/cue-views';
 import type { Session } from '../sessions/session';
@@ -46,7 +51,8 @@ export function viewOf(show: Show, reader: Reader, at: Date): ShowStateDto {
   const shown = [...programme.feedIds, ...standbyFeedIds];
   const seen = reader === 'crew' ? feeds : feeds.filter(({ id }) => shown.includes(id));
   const known = knows(reader, session);
-  const playback = known ? playbackOf(show) : null;
+  const playback = known ? playbackOnProgramme(show) : null;
+  const standbyPlayback = known ? playbackOnStandby(show) : null;
   return {
     sessionId: session.id,
     version,
@@ -56,6 +62,7 @@ export function viewOf(show: Show, reader: Reader, at: Date): ShowStateDto {
     cue: known && cue ? toShownDto(cue) : null,
     take: known && take ? toShownTakeDto(take) : null,
     playback: playback && toPlaybackDto(playback, reader === 'crew'),
+    standbyPlayback: standbyPlayback && toPlaybackDto(standbyPlayback, reader === 'crew'),
     standbyFeedIds,
     // A question that is rehearsed is read by those who rehearse.
     onStage: reader === 'audience' && session.status === 'rehearsing' ? null : onStage,

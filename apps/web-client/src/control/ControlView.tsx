@@ -16,7 +16,7 @@ import { useCueAnnouncements } from '../rundown/use-cue-announcements';
 import classes from './ControlView.module.css';
 import { CueScreens } from './CueScreens';
 import { Multiview } from './Multiview';
-import { PlaybackControl } from './PlaybackControl';
+import { PlaybackControls } from './PlaybackControls';
 import { Rail } from './Rail';
 import { SessionStrip } from './SessionStrip';
 
@@ -49,7 +49,7 @@ function CallersDesk(content: LivePageContent) {
             <SessionStrip {...content} />
             <HandsPanel show={show} />
             <CueScreens {...content} />
-            <PlaybackControl show={show} />
+            <PlaybackControls show={show} />
             <Multiview {...content} />
           </div>
         </div>

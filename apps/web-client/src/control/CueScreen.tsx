@@ -1,7 +1,8 @@
-import type { FeedDto, Layout, VenueDto } from '@manyhalls/contracts';
+import type { FeedDto, GreetingPlaybackDto, Layout, VenueDto } from '@manyhalls/contracts';
 import type { ReactNode } from 'react';
 import { FeedPicture } from '../media/FeedPicture';
 import { HallSlate } from '../media/HallSlate';
+import { GreetingPicture } from '../playback/GreetingPicture';
 import classes from './CueScreen.module.css';
 
 /** What a cue looks like to the audience: its feeds in its layout, or its slate. */
@@ -12,6 +13,7 @@ export function CueScreen({
   feeds,
   layout,
   venues,
+  playback = null,
   slate,
 }: {
   label: string;
@@ -21,6 +23,8 @@ export function CueScreen({
   feeds: readonly FeedDto[];
   layout: Layout;
   venues: readonly VenueDto[];
+  /** Of the greeting among the feeds. */
+  playback?: GreetingPlaybackDto | null;
   slate: ReactNode;
 }) {
   return (
@@ -35,7 +39,11 @@ export function CueScreen({
           const tile = { key: feed.id, venue: venues.find(({ id }) => id === feed.venueId), feed };
           return (
             <div key={feed.id} className={classes.tile}>
-              <FeedPicture feed={feed} slate={<HallSlate tile={tile} />} />
+              {playback?.feedId === feed.id ? (
+                <GreetingPicture playback={playback} feed={feed} />
+              ) : (
+                <FeedPicture feed={feed} slate={<HallSlate tile={tile} />} />
+              )}
             </div>
           );
         })}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useCueName } from '../rundown/cue-name';
 import { useRundown } from '../rundown/RundownRoom';
 import type { LivePageContent } from '../live/LivePage';
+import { GreetingPicture } from '../playback/GreetingPicture';
 import { CueScreen } from './CueScreen';
 import classes from './CueScreens.module.css';
 import { CueSlate } from './CueSlate';
@@ -20,7 +21,8 @@ export function CueScreens({ event, show }: LivePageContent) {
   const { venues } = event;
   const feedsOf = (ids: readonly string[]) =>
     ids.flatMap((id): FeedDto[] => show.feeds.filter((feed) => feed.id === id));
-  // A greeting's feed is only there once it is played; its slate stands in until then.
+  const { playback, standbyPlayback } = show;
+  // A greeting's feed shows nothing before it is played; its poster stands in until then.
   const coming = standby && programmeOf(show.status, standby, show.feeds.map(withoutGreeting));
   return (
     <div className={classes.screens}>
@@ -31,7 +33,15 @@ export function CueScreens({ event, show }: LivePageContent) {
         feeds={feedsOf(coming?.feedIds ?? [])}
         layout={coming?.layout ?? 'slate'}
         venues={venues}
-        slate={standby ? <CueSlate cue={standby} /> : <Nothing words={t('screens.nothing')} />}
+        slate={
+          standbyPlayback ? (
+            <GreetingPicture playback={standbyPlayback} feed={undefined} />
+          ) : standby ? (
+            <CueSlate cue={standby} />
+          ) : (
+            <Nothing words={t('screens.nothing')} />
+          )
+        }
       />
       <CueScreen
         label={t('screens.programme')}
@@ -40,7 +50,16 @@ export function CueScreens({ event, show }: LivePageContent) {
         feeds={feedsOf(show.programme.feedIds)}
         layout={show.programme.layout}
         venues={venues}
-        slate={show.cue ? <CueSlate cue={show.cue} /> : <Nothing words={t('screens.nothingProgramme')} />}
+        playback={playback}
+        slate={
+          playback?.state === 'slate' ? (
+            <GreetingPicture playback={playback} feed={undefined} />
+          ) : show.cue ? (
+            <CueSlate cue={show.cue} />
+          ) : (
+            <Nothing words={t('screens.nothingProgramme')} />
+          )
+        }
       />
     </div>
   );

@@ -37,7 +37,7 @@ export function Multiview({ event, session, show }: LivePageContent) {
           <Monitor
             key={tile.key}
             tile={tile}
-            tally={tallyOf(tile.feed, programme)}
+            tally={tallyOf(tile.feed, show)}
             levels={levels}
             solo={tile.feed !== undefined && tile.feed.id === solo}
             onSolo={(on) => setSolo(on && tile.feed ? tile.feed.id : null)}

@@ -7,6 +7,8 @@ import type { OwnHandDto } from '@manyhalls/contracts';
 import { StateMark } from '../app/StateMark';
 import { CaptureProblems } from '../hall/CaptureProblems';
 import { useAnnouncedChange } from '../live/Announcer';
+import { useLiveState } from '../live/LiveRoom';
+import { TakeClock } from '../show/TakeClock';
 import classes from './SpeakerPanel.module.css';
 import { SpeakerPicture } from './SpeakerPicture';
 import type { OwnHand } from './use-own-hand';
@@ -15,11 +17,12 @@ import { useSpeaker } from './use-speaker';
 
 /** A speaker's turn, from the invitation to the end: nothing is sent before the person agrees. */
 export function SpeakerPanel({ own, hand }: { own: OwnHand; hand: OwnHandDto }) {
-  const { t } = useTranslation('hands');
+  const { t } = useTranslation(['hands', 'hall']);
   const words = useHandFault();
   const speaker = useSpeaker(hand.id);
   const { capture, camera } = speaker;
   const { tracks, opening } = useStore(capture.store);
+  const take = useLiveState(({ show }) => show?.take ?? null);
   const onProgramme = hand.state === 'on-programme';
   const standing = onProgramme ? 'onProgramme' : camera ? 'greenRoom' : 'invited';
   useAnnouncedChange(t(`speaker.${standing}.text`));
@@ -40,6 +43,11 @@ export function SpeakerPanel({ own, hand }: { own: OwnHand; hand: OwnHandDto }) 
           </StateMark>
         </p>
         <Text size="sm">{t(`speaker.${standing}.text`)}</Text>
+        {onProgramme && take && (
+          <section className={classes.clock} aria-label={t('hall:cue.clock')}>
+            <TakeClock take={take} />
+          </section>
+        )}
         <CaptureProblems capture={capture} />
         {fault && (
           <Alert role="alert" color="brass">

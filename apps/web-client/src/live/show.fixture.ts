@@ -10,6 +10,7 @@ export const showState = (more: Partial<ShowStateDto> = {}): ShowStateDto => ({
   cue: null,
   take: null,
   playback: null,
+  standbyPlayback: null,
   standbyFeedIds: [],
   onStage: null,
   at: '2020-07-30T02:00:00Z',

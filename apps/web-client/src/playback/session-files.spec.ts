@@ -33,6 +33,11 @@ it('is read once for all who use it, and is there at once for whoever comes late
   leave();
   expect(discarded).toEqual([]);
   leaveLater();
+  const leaveLast = file('/poster').use(nothing);
+  await settled();
+  expect(discarded).toEqual([]);
+  leaveLast();
+  await settled();
   expect(discarded).toEqual(['made of /poster']);
   expect(file('/poster').present()).toBeNull();
 });

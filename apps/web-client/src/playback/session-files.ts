@@ -42,7 +42,8 @@ export class SessionFile<Made> {
     if (this.made === null && !this.reading) void this.read();
     return () => {
       this.users.delete(tell);
-      if (this.users.size === 0) this.drop();
+      // A page that hands it on from one place to another lets go of it before it takes it.
+      queueMicrotask(() => this.users.size === 0 && this.drop());
     };
   };
 

@@ -18,8 +18,8 @@ export function ProgrammeScreen({
   onChoose?: ((tile: Tile) => void) | null;
 }) {
   const { show } = content;
-  // From standby on, so that it stands there from the moment of GO.
-  usePoster(show.playback);
+  // So that it stands there from the moment of GO.
+  usePoster(show.standbyPlayback);
   // Its feed is gone, and its portrait stands in.
   const failed = show.cue?.type === 'greeting' && show.playback?.state === 'slate' && show.playback;
   return view ? (

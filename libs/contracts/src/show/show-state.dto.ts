@@ -29,8 +29,10 @@ export class ShowStateDto {
   cue: ShownCueDto | null;
   /** Its time; `null` where `cue` is. */
   take: ShownTakeDto | null;
-  /** The greeting on programme, or on standby. */
+  /** The greeting on programme. */
   playback: GreetingPlaybackDto | null;
+  /** The one that GO will play: pages have its poster ready. `null` for the one on programme. */
+  standbyPlayback: GreetingPlaybackDto | null;
   /** Feeds that GO will need: a reader may ask for them; the audience is sent nothing of them before. */
   standbyFeedIds: string[];
   /** The question that everybody sees now. */

@@ -10,22 +10,28 @@ const everyMs = 150;
 const patience = { beforeTheFirst: 20, afterIt: 4 };
 
 /**
- * Resolves when nothing is received any more: a player that hangs keeps its process and its sockets, and says nothing.
+ * Resolves when nothing is received any more of one of them: a player that hangs keeps its process and its sockets, and
+ * says nothing; one whose file is cut off goes on with the other.
  * @param signal ends the watch
  * @throws when the watch is ended, or a producer closed
  */
 export async function standsStill(producers: readonly types.Producer[], signal: AbortSignal): Promise<void> {
-  let packets = 0;
-  let inVain = 0;
-  while (inVain < (packets === 0 ? patience.beforeTheFirst : patience.afterIt)) {
+  const tracks = producers.map((producer) => ({ producer, packets: 0, inVain: 0 }));
+  while (!tracks.some(isStill)) {
     await wait(everyMs, undefined, { signal });
-    const now = await received(producers);
-    inVain = now === packets ? inVain + 1 : 0;
-    packets = now;
+    await Promise.all(
+      tracks.map(async (track) => {
+        const now = await received(track.producer);
+        track.inVain = now === track.packets ? track.inVain + 1 : 0;
+        track.packets = now;
+      }),
+    );
   }
 }
 
-async function received(producers: readonly types.Producer[]): Promise<number> {
-  const stats = await Promise.all(producers.map((producer) => producer.getStats()));
-  return stats.flat().reduce((sum, { packetCount }) => sum + packetCount, 0);
+const isStill = ({ packets, inVain }: { packets: number; inVain: number }) =>
+  inVain >= (packets === 0 ? patience.beforeTheFirst : patience.afterIt);
+
+async function received(producer: types.Producer): Promise<number> {
+  return (await producer.getStats()).reduce((sum, { packetCount }) => sum + packetCount, 0);
 }

@@ -9,6 +9,7 @@ import { FeedRows } from '../../feeds/feed-rows.service';
 import { MediaPlane } from '../../media-plane/media-plane';
 import { ShowService } from '../../show/show.service';
 import { inBackground } from '../../wire/in-background';
+import { isOver } from './playback';
 import { PlaybackRows } from './playback-rows.service';
 import { Playbacks } from './playbacks.service';
 
@@ -67,9 +68,11 @@ export class PlaybackKeeper implements OnModuleInit, BeforeApplicationShutdown {
       await this.feeds.update(manager, feedId, { tracks: [], online: false });
       // One that waits to be played, or to be played on, is prepared again.
       if (playback.state !== 'playing') return;
-      if (fault !== null) this.logger.warn(`a player on ${nodeId} has failed: ${fault}`);
-      const end =
-        fault === null ? { state: 'over' as const } : { state: 'slate' as const, fault: 'player' as const };
+      const isWhole = isOver({ ...playback, positionSeconds });
+      if (!isWhole) this.logger.warn(`a player on ${nodeId} has failed: ${fault ?? 'its file ended early'}`);
+      const end = isWhole
+        ? { state: 'over' as const }
+        : { state: 'slate' as const, fault: 'player' as const };
       await this.rows.update(manager, feedId, { ...end, positionSeconds });
     });
   }

@@ -25,6 +25,14 @@ export interface GreetingPlayback extends Playback {
 /** Files have a keyframe every second: from there it plays on. */
 export const keyframeBefore = (seconds: number) => Math.floor(seconds);
 
+/** How much less than its length a whole greeting may have been played, in seconds: the first picture is seen late. */
+const lateBy = 2;
+
+/** Whether it was played to its end, whatever its player says: of a file that is cut off it knows no better. */
+export function isOver({ positionSeconds, greeting }: GreetingPlayback): boolean {
+  return positionSeconds > (greeting.files?.large.lengthSeconds ?? 0) - lateBy;
+}
+
 /** How far it is at that moment. */
 export function positionAt(
   { state, startedAt, positionSeconds, greeting }: GreetingPlayback,
@@ -35,29 +43,30 @@ export function positionAt(
   return Math.max(0, Math.min(seconds, greeting.files?.large.lengthSeconds ?? seconds));
 }
 
-/** The one on programme, else the one on standby, as it is to be shown. */
-export function playbackOf({
-  cue,
-  take,
-  standby,
-  feeds,
-  playbacks,
-}: TakenCue & { feeds: readonly Feed[]; playbacks: readonly GreetingPlayback[] }): GreetingPlayback | null {
-  const find = (id: string | null | undefined) => playbacks.find(({ greetingId }) => id === greetingId);
+type Played = TakenCue & { feeds: readonly Feed[]; playbacks: readonly GreetingPlayback[] };
+
+/** The one on programme, as it is to be shown. */
+export function playbackOnProgramme({ cue, take, feeds, playbacks }: Played): GreetingPlayback | null {
   const shown = (playback: GreetingPlayback): GreetingPlayback => {
     const hasMedia = feeds.some(({ id, tracks }) => id === playback.feedId && tracks.length > 0);
     return playback.state !== 'playing' || hasMedia ? playback : { ...playback, state: 'slate' };
   };
-  const onProgramme = find(cue?.greetingId);
+  const onProgramme = playbacks.find(({ greetingId }) => cue?.greetingId === greetingId);
   // A take that begins plays at once; that it does is noted a moment later.
   if (onProgramme && take && onProgramme.takeId !== take.id && onProgramme.state !== 'slate')
     return shown({ ...onProgramme, state: 'playing', startedAt: take.startedAt, positionSeconds: 0 });
-  return onProgramme ? shown(onProgramme) : (find(standby?.greetingId) ?? null);
+  return onProgramme ? shown(onProgramme) : null;
+}
+
+/** The one that GO will play; of one that is on programme already the same is known. */
+export function playbackOnStandby({ cue, standby, playbacks }: Played): GreetingPlayback | null {
+  if (!standby || standby.greetingId === cue?.greetingId) return null;
+  return playbacks.find(({ greetingId }) => standby.greetingId === greetingId) ?? null;
 }
 
 export function toPlaybackDto(playback: GreetingPlayback, withFault: boolean): GreetingPlaybackDto {
   const { feedId, greetingId, state, startedAt, positionSeconds, fault, greeting } = playback;
-  const { eventId, speaker, files, subtitles } = greeting;
+  const { eventId, speaker, files, approvedSha256, subtitles } = greeting;
   const path = `/api/events/${eventId}/greetings/${greetingId}`;
   return {
     greetingId,
@@ -67,7 +76,9 @@ export function toPlaybackDto(playback: GreetingPlayback, withFault: boolean): G
     positionSeconds,
     lengthSeconds: files?.large.lengthSeconds ?? 0,
     speaker,
-    posterPath: files && `${path}/poster?of=${files.poster.sha256}`,
+    // Nobody but the crew may have it before, and a page does not ask twice.
+    posterPath:
+      files && files.large.sha256 === approvedSha256 ? `${path}/poster?of=${files.poster.sha256}` : null,
     subtitles: subtitles.map((language) => ({ language, path: `${path}/subtitles/${language}` })),
     fault: withFault ? fault : null,
   };

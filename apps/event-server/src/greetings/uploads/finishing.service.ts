@@ -87,6 +87,8 @@ const isGivenUp = ({ revokedAt, expiresAt }: Greeting) =>
 
 /** Of a file that has just come. */
 const nothingMade = {
+  // Nobody of the crew.
+  changedBy: null,
   progress: 0,
   refusal: null,
   note: null,

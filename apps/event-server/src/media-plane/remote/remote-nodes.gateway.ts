@@ -10,6 +10,9 @@ import { RemoteNodes } from './remote-nodes';
   transports: ['websocket'],
   maxHttpBufferSize: limits.nodePayload,
   serveClient: false,
+  // A node whose line was cut without a word is given up within 6 s, and what it played goes on elsewhere.
+  pingInterval: 2_000,
+  pingTimeout: 4_000,
 })
 export class RemoteNodesGateway implements OnGatewayInit<Namespace> {
   constructor(private readonly remoteNodes: RemoteNodes) {}

@@ -110,7 +110,7 @@ export function FileCard({ greeting, onChange }: { greeting: OfficeGreetingDto; 
       )}
       {open && (
         <div className={classes.choose}>
-          <FileButton onChange={take} accept="video/*,.mkv,.mxf,.mts" inputProps={{ 'aria-hidden': true }}>
+          <FileButton onChange={take} accept="video/*,.mkv,.mts" inputProps={{ 'aria-hidden': true }}>
             {(props) => (
               <Button
                 {...props}

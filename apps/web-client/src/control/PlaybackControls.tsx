@@ -1,5 +1,5 @@
 import { Alert, Button } from '@mantine/core';
-import type { ShowStateDto } from '@manyhalls/contracts';
+import type { GreetingPlaybackDto, ShowStateDto } from '@manyhalls/contracts';
 import type { PlaybackStep } from '@manyhalls/contracts/greetings/playback.dto';
 import type { Fault } from '@manyhalls/contracts/wire/fault';
 import { IconPlayerPause, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
@@ -12,19 +12,30 @@ import { presentTake } from '../rundown/rundown-state';
 import { useRundown } from '../rundown/RundownRoom';
 import classes from './PlaybackControl.module.css';
 
-/**
- * The recorded greeting on programme: pausing it holds its cue as well. Of one on standby only what is wrong with it is
- * said, if anything is.
- */
-export function PlaybackControl({ show: { playback, programme } }: { show: ShowStateDto }) {
-  const { t } = useTranslation(['control', 'rundown']);
+/** The recorded greeting on programme, and what is wrong with the one on standby. */
+export function PlaybackControls({ show: { playback, standbyPlayback } }: { show: ShowStateDto }) {
+  const { t } = useTranslation('control');
+  return (
+    <>
+      {playback && <PlaybackControl playback={playback} />}
+      {standbyPlayback?.state === 'slate' && (
+        <Alert role="alert" color="brass" title={t('playback.notReady')}>
+          <FaultWords playback={standbyPlayback} />
+        </Alert>
+      )}
+    </>
+  );
+}
+
+/** Pausing a greeting holds its cue as well. */
+function PlaybackControl({ playback }: { playback: GreetingPlaybackDto }) {
+  const { t } = useTranslation('control');
   const words = useFaultWords();
   const live = useLive();
   const take = presentTake(useRundown().state);
   const [fault, setFault] = useState<Fault | null>(null);
-  if (!playback || playback.state === 'standby' || !take) return null;
   const { state } = playback;
-  const onProgramme = programme.feedIds.includes(playback.feedId);
+  if (!take || state === 'standby') return null;
   const step = (step: PlaybackStep) => () => {
     setFault(null);
     live
@@ -35,8 +46,8 @@ export function PlaybackControl({ show: { playback, programme } }: { show: ShowS
   return (
     <section className={classes.playback} aria-label={t('playback.title')}>
       {state === 'slate' ? (
-        <Alert role="alert" color="brass" title={t(onProgramme ? 'playback.slate' : 'playback.notReady')}>
-          {playback.fault && t(`rundown:trouble.unplayable.${playback.fault}`)}
+        <Alert role="alert" color="brass" title={t('playback.slate')}>
+          <FaultWords playback={playback} />
         </Alert>
       ) : (
         <StateMark
@@ -46,17 +57,17 @@ export function PlaybackControl({ show: { playback, programme } }: { show: ShowS
           {t('playback.title')}: {t(`playback.${state}`)}
         </StateMark>
       )}
-      {onProgramme && state === 'playing' && (
+      {state === 'playing' && (
         <Button {...button} leftSection={<IconPlayerPause size={16} aria-hidden />} onClick={step('pause')}>
           {t('playback.pause')}
         </Button>
       )}
-      {onProgramme && (state === 'paused' || state === 'slate') && (
+      {(state === 'paused' || state === 'slate') && (
         <Button {...button} leftSection={<IconPlayerPlay size={16} aria-hidden />} onClick={step('resume')}>
           {t('playback.resume')}
         </Button>
       )}
-      {onProgramme && state !== 'over' && (
+      {state !== 'over' && (
         <Button {...button} leftSection={<IconPlayerStop size={16} aria-hidden />} onClick={step('stop')}>
           {t('playback.stop')}
         </Button>
@@ -68,4 +79,9 @@ export function PlaybackControl({ show: { playback, programme } }: { show: ShowS
       )}
     </section>
   );
+}
+
+function FaultWords({ playback: { fault } }: { playback: GreetingPlaybackDto }) {
+  const { t } = useTranslation('rundown');
+  return fault && t(`trouble.unplayable.${fault}`);
 }
