@@ -183,6 +183,17 @@ describe('the show', () => {
     await row(page, 'Greeting of the Governor').waitFor({ state: 'detached' });
   });
 
+  it('marks a greeting that is still to be chosen', async () => {
+    const { page } = one;
+    const [cue] = await writeRundown(room.editor, {
+      ...{ type: 'greeting', layout: 'single', title: { en: 'Greeting to come' } },
+    });
+    await row(page, 'Greeting to come').getByText('No greeting chosen').waitFor();
+    await picture(page, 'rundown-no-greeting-wide-en');
+    await room.editor.ask('rundown:remove', { cueId: cue?.id ?? '', version: cue?.version ?? 0 });
+    await row(page, 'Greeting to come').waitFor({ state: 'detached' });
+  });
+
   it('is run with the arrow keys, and takes in what was not planned', async () => {
     const { page } = one;
     await row(page, 'Opening of the forum').click();

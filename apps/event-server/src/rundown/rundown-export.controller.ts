@@ -1,8 +1,10 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { Fault } from '@manyhalls/contracts';
+import { GreetingRows } from '../greetings/greeting-rows.service';
 import { IdParam } from '../http/id-param';
 import { SessionsService } from '../sessions/sessions.service';
 import { Requires } from '../sign-in/requires';
+import { VenuesService } from '../venues/venues.service';
 import { RundownRows } from './rundown-rows.service';
 import { toRundownTable } from './rundown-table';
 
@@ -13,6 +15,8 @@ export class RundownExportController {
   constructor(
     private readonly rows: RundownRows,
     private readonly sessions: SessionsService,
+    private readonly venues: VenuesService,
+    private readonly greetings: GreetingRows,
   ) {}
 
   @Header('Content-Type', 'text/csv; charset=utf-8')
@@ -21,6 +25,8 @@ export class RundownExportController {
   async csv(@IdParam('eventId') eventId: string, @IdParam('sessionId') sessionId: string): Promise<string> {
     const session = await this.sessions.find(sessionId);
     if (session.eventId !== eventId) throw new Fault('not-found', 'there is no such session');
-    return toRundownTable(await this.rows.read(sessionId), session, Date.now());
+    const venues = await this.venues.ofEvent(eventId);
+    const greetings = await this.greetings.find({ eventId });
+    return toRundownTable(await this.rows.read(sessionId), session, Date.now(), { venues, greetings });
   }
 }

@@ -66,6 +66,11 @@ const rundown = (more: Partial<Rundown>): Rundown => ({
   ...more,
 });
 
+const sources = {
+  venues: [{ id: 'one', key: 'tokyo' }],
+  greetings: [{ id: 'two', speaker: { name: { ja: '知事室', en: 'Office of the Governor' } } }],
+};
+
 /** By the columns' names. None of the cells below has a comma. */
 function linesOf(csv: string): Record<string, string>[] {
   const [head, ...lines] = csv.replace('\ufeff', '').trimEnd().split('\r\n');
@@ -85,7 +90,7 @@ describe('a rundown as a table', () => {
       take('opening', 1, { startedAt: at(2), endedAt: at(15), heldSeconds: 60 }),
       take('speech', 2, { startedAt: at(15) }),
     ];
-    const lines = linesOf(toRundownTable(rundown({ cues, takes }), session, at(20).getTime()));
+    const lines = linesOf(toRundownTable(rundown({ cues, takes }), session, at(20).getTime(), sources));
     expect(lines).toMatchObject([
       {
         cue: '1',
@@ -120,17 +125,32 @@ describe('a rundown as a table', () => {
     ];
     const ended = { ...session, status: 'ended' as const };
     const all = rundown({ cues: [cue('speech', 3), cue('signing', 4)], removed, takes });
-    const lines = linesOf(toRundownTable(all, ended, at(60).getTime()));
+    const lines = linesOf(toRundownTable(all, ended, at(60).getTime(), sources));
     expect(lines.map((line) => line['title en'])).toEqual(['gone', 'speech', 'signing']);
     expect(lines[0]).toMatchObject({ 'left out': 'removed', 'actual end': at(5).toISOString() });
     // What is over is expected no more.
     expect(lines.map((line) => line['expected start'])).toEqual(['', '', '']);
   });
 
+  it('names the pictures, and the greeting', () => {
+    const picks = [
+      { venueId: 'one', source: 'slides' as const },
+      { venueId: 'gone', source: 'camera' as const },
+    ];
+    const cues = [cue('speech', 1, { picks }), cue('message', 2, { type: 'greeting', greetingId: 'two' })];
+    const lines = linesOf(toRundownTable(rundown({ cues }), session, start, sources));
+    expect(lines.map(({ pictures, greeting }) => [pictures, greeting])).toEqual([
+      ['tokyo slides; ? camera', ''],
+      ['', 'Office of the Governor'],
+    ]);
+  });
+
   it('knows nothing of a rehearsal', () => {
     const takes = [take('opening', 1, { rehearsal: true })];
     const rehearsing = { ...session, status: 'rehearsing' as const };
-    const [line] = linesOf(toRundownTable(rundown({ cues: [cue('opening', 1)], takes }), rehearsing, start));
+    const [line] = linesOf(
+      toRundownTable(rundown({ cues: [cue('opening', 1)], takes }), rehearsing, start, sources),
+    );
     expect(line).toMatchObject({ 'actual start': '', 'taken by': '', 'over seconds': '' });
   });
 
@@ -143,7 +163,12 @@ describe('a rundown as a table', () => {
       },
       { name: { ko: '시장실' } },
     ];
-    const csv = toRundownTable(rundown({ cues: [cue('a', 1, { speakers, notes: '=1+1' })] }), session, start);
+    const csv = toRundownTable(
+      rundown({ cues: [cue('a', 1, { speakers, notes: '=1+1' })] }),
+      session,
+      start,
+      sources,
+    );
     expect(csv).toContain('"省长办公室, Governor, 山東省; 시장실"');
     expect(csv).toContain('"Office of the Governor, Governor, 山東省; 시장실"');
     expect(csv).toContain(`,'=1+1\r\n`);

@@ -1,7 +1,9 @@
-import { languages, type CueSpeakerDto, type Language } from '@manyhalls/contracts';
+import { languages, type CueSpeakerDto, type Language, type PickDto } from '@manyhalls/contracts';
 import { localize, rundownTimes } from '@manyhalls/domain';
+import type { Greeting } from '../greetings/greeting';
 import { toCsv, type Cell } from '../http/csv';
 import type { Session } from '../sessions/session';
+import type { Venue } from '../venues/venue';
 import type { Cue, Rundown } from './cue';
 import { toCueDto, toTakeDto } from './cue-views';
 
@@ -21,16 +23,24 @@ const columns = [
   'held seconds',
   'taken by',
   'layout',
+  'pictures',
+  'greeting',
   'ad-lib',
   'left out',
   'notes',
 ];
 
+/** What cues name by id. */
+export interface CueSources {
+  venues: readonly Pick<Venue, 'id' | 'key'>[];
+  greetings: readonly Pick<Greeting, 'id' | 'speaker'>[];
+}
+
 /**
  * One line a cue, for spreadsheets. What was rehearsed is not in it; a cue that was removed is, once it was taken.
  * @param now milliseconds since 1970, from which the expected times follow
  */
-export function toRundownTable(rundown: Rundown, session: Session, now: number): string {
+export function toRundownTable(rundown: Rundown, session: Session, now: number, sources: CueSources): string {
   const takes = rundown.takes.filter(({ rehearsal }) => !rehearsal);
   const cues = [
     ...rundown.cues,
@@ -60,6 +70,8 @@ export function toRundownTable(rundown: Rundown, session: Session, now: number):
       take ? Math.round(take.heldSeconds) : null,
       take?.takenBy ?? null,
       cue.layout,
+      cue.picks.map((pick) => picked(pick, sources.venues)).join('; ') || null,
+      greetingIn(cue, sources.greetings),
       cue.adLib,
       leftOut(cue),
       cue.notes,
@@ -75,6 +87,15 @@ function inOneLine(speakers: CueSpeakerDto[], language: Language): string {
       [name, title, institution].flatMap((text) => (text ? localize(text, language).words : [])).join(', '),
     )
     .join('; ');
+}
+
+/** "tokyo camera" */
+const picked = ({ venueId, source }: PickDto, venues: CueSources['venues']) =>
+  `${venues.find(({ id }) => id === venueId)?.key ?? '?'} ${source}`;
+
+function greetingIn({ greetingId }: Cue, greetings: CueSources['greetings']): string | null {
+  const greeting = greetings.find(({ id }) => id === greetingId);
+  return greeting ? localize(greeting.speaker.name, 'en').words : null;
 }
 
 const moment = (ms: number | null | undefined) =>

@@ -4,6 +4,7 @@ import { GreetingRowsModule } from '../greetings/greeting-rows.module';
 import { LiveModule } from '../live/live.module';
 import { SessionsModule } from '../sessions/sessions.module';
 import { ShowModule } from '../show/show.module';
+import { VenuesModule } from '../venues/venues.module';
 import { CueEditing } from './editing.service';
 import { RundownChangesModule } from './rundown-changes.module';
 import { RundownExportController } from './rundown-export.controller';
@@ -21,6 +22,7 @@ import { CueTaking } from './taking.service';
     RundownRowsModule,
     SessionsModule,
     ShowModule,
+    VenuesModule,
   ],
   controllers: [RundownExportController],
   providers: [CueEditing, CueTaking, RundownGateway, TakingGateway],

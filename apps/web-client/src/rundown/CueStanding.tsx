@@ -40,6 +40,11 @@ export function CueStanding({
           {t('held')}
         </StateMark>
       )}
+      {cue.type === 'greeting' && cue.greetingId === null && (
+        <StateMark tone="attention" shape="cross">
+          {t('noGreeting')}
+        </StateMark>
+      )}
       {lost && (
         <StateMark tone="attention" shape="cross">
           {t('pickLost')}
