@@ -4,7 +4,7 @@ import type { CueDto, GreetingDto } from '@manyhalls/contracts';
 import { isRunning, processesWith } from '../../factories/processes';
 import { makeCodedVideo } from '../../factories/coded-video';
 import { dataFolder } from '../../factories/greetings';
-import { writeRundown } from '../../factories/rundown';
+import { go, writeRundown } from '../../factories/rundown';
 import type { TestServer } from '../../factories/server';
 import { workerPorts } from '../in-page/received-media';
 import { lookAtStage, whatWasSeen, type Glimpse } from '../in-page/stage-eye';
@@ -333,5 +333,22 @@ describe('a greeting whose player dies', () => {
     await showsEverybody();
     await tanaka.page.getByText(titles.break.ja).first().waitFor();
     await smith.page.getByText(titles.break.en).first().waitFor();
+  });
+
+  it('comes smaller to who has a thin line', async () => {
+    const small = '[data-playback=playing] [data-small] video';
+    const line = await smith.page.context().newCDPSession(smith.page);
+    await line.send('Network.enable');
+    const everywhere = { urlPattern: '', latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
+    await line.send('Network.emulateNetworkConditionsByRule', {
+      matchedNetworkConditions: [{ ...everywhere, packetLoss: 30 }],
+    });
+    // Chromium puts it on connections that are made from now on.
+    await smith.page.reload();
+    await smith.page.getByText(titles.break.en).first().waitFor();
+    await go(caller.client, cues[2]!);
+    await smith.page.locator(small).waitFor();
+    await tanaka.page.locator('[data-playback=playing] [data-seen]').waitFor();
+    expect(await tanaka.page.locator(small).count()).toBe(0);
   });
 });

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { StateMark, type Shape, type Tone } from '../app/StateMark';
-import type { Reception } from './reception';
-import { useReception } from './use-reception';
+import type { Reception } from '../media/reception';
+import { useReception } from '../media/use-reception';
 
 const marks: Record<Reception['grade'], { tone: Tone; shape: Shape }> = {
   good: { tone: 'good', shape: 'tick' },

@@ -18,6 +18,7 @@ export function FeedPicture({
   slate,
   cropped = false,
   holds = false,
+  thin = false,
 }: {
   feed: FeedDto | undefined;
   slate: ReactNode;
@@ -25,6 +26,8 @@ export function FeedPicture({
   cropped?: boolean;
   /** The last frame stays while there is no new one, and the slate is to be seen only before the first. */
   holds?: boolean;
+  /** A small picture is all that arrives. Halls' nodes find that out by themselves. */
+  thin?: boolean;
 }) {
   const place = useRef<HTMLDivElement>(null);
   const last = useRef<HTMLCanvasElement>(null);
@@ -32,7 +35,7 @@ export function FeedPicture({
   const small = useRef<HTMLDivElement>(null);
   const frames = usePicture(large, last, useTrack(feed?.id, 'video'));
   const smallFrames = usePicture(small, last, useTrack(feed?.id, 'small-video'));
-  useTileLayer(feed?.id, place);
+  useTileLayer(feed?.id, place, thin);
   // What was held of one feed is no picture of another.
   useEffect(() => {
     const canvas = last.current;
@@ -45,7 +48,7 @@ export function FeedPicture({
     <div ref={place} className={classes.place} data-feed={feed?.id} data-seen={seen || undefined}>
       {holds && <div className={classes.beneath}>{slate}</div>}
       <canvas ref={last} className={classes.picture} data-cropped={fill} hidden={!holds} />
-      <div ref={small} className={classes.picture} data-cropped={fill} />
+      <div ref={small} className={classes.picture} data-cropped={fill} data-small />
       <div ref={large} className={classes.picture} data-cropped={fill} />
       {!seen && !holds && <div className={classes.slate}>{slate}</div>}
     </div>

@@ -12,16 +12,25 @@ export function layerFor(height: number): PictureLayer {
   return height <= 450 ? 'middle' : 'high';
 }
 
-/** Keeps the receiver informed of how large an element shows a feed; one scrolled out of sight shows nothing. */
-export function useTileLayer(feedId: string | undefined, element: RefObject<HTMLElement | null>): void {
+/**
+ * Keeps the receiver informed of how large an element shows a feed; one scrolled out of sight shows nothing.
+ * @param thin whether a small picture is all that arrives
+ */
+export function useTileLayer(
+  feedId: string | undefined,
+  element: RefObject<HTMLElement | null>,
+  thin: boolean,
+): void {
   const { receiver } = useMedia();
   useLayoutEffect(() => {
     const tile = element.current;
     if (!tile || !feedId) return;
     const id = Symbol(feedId);
     let inSight = true;
-    const tell = () =>
-      receiver.setTile(feedId, id, inSight ? layerFor(tile.clientHeight * window.devicePixelRatio) : 'off');
+    const tell = () => {
+      const layer = inSight ? layerFor(tile.clientHeight * window.devicePixelRatio) : 'off';
+      receiver.setTile(feedId, id, thin && layer !== 'off' ? 'low' : layer);
+    };
     const size = new ResizeObserver(tell);
     const sight = new IntersectionObserver((entries) => {
       inSight = entries.at(-1)?.isIntersecting ?? true;
@@ -38,5 +47,5 @@ export function useTileLayer(feedId: string | undefined, element: RefObject<HTML
       window.removeEventListener('resize', tell);
       receiver.setTile(feedId, id, null);
     };
-  }, [receiver, feedId, element]);
+  }, [receiver, feedId, element, thin]);
 }

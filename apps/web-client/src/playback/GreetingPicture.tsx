@@ -1,5 +1,6 @@
 import type { FeedDto, GreetingPlaybackDto } from '@manyhalls/contracts';
 import { FeedPicture } from '../media/FeedPicture';
+import { useThinLine } from '../media/use-thin-line';
 import classes from './Greeting.module.css';
 import { GreetingPoster } from './GreetingPoster';
 import { GreetingSlate } from './GreetingSlate';
@@ -22,11 +23,18 @@ export function GreetingPicture({
   subtitles?: boolean;
 }) {
   const { state } = playback;
+  const thin = useThinLine(feed?.id);
   const isPlayed = state === 'playing' || state === 'paused';
   return (
     <div className={classes.place} data-playback={state}>
       {isPlayed ? (
-        <FeedPicture feed={feed} cropped={cropped} holds slate={<GreetingPoster playback={playback} />} />
+        <FeedPicture
+          feed={feed}
+          cropped={cropped}
+          holds
+          thin={thin}
+          slate={<GreetingPoster playback={playback} />}
+        />
       ) : state === 'standby' ? (
         <GreetingPoster playback={playback} />
       ) : (

@@ -1,4 +1,4 @@
-import type { LinkHealth } from '../media/link-health';
+import type { LinkHealth } from './link-health';
 
 /** How a feed arrives here. */
 export interface Reception {
