@@ -177,6 +177,8 @@ it('asks before unsaved changes are lost, and keeps them', async () => {
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByRole('heading', { name: 'Two Halls, One Forum', level: 1 }).waitFor();
   await page.getByRole('alert').filter({ hasText: 'Saved' }).waitFor();
+  // What was said of the access before fades away some time, and is no colour to be judged by while it does.
+  await page.getByRole('alert').filter({ hasText: 'withdrawn' }).waitFor({ state: 'detached' });
   expect(await seriousFindings(page)).toEqual([]);
 });
 
