@@ -18,6 +18,7 @@ import { framesReceived } from '../support/frames';
 import { threeNodes } from '../support/media-ports';
 import { approvedFromOffice } from '../support/office';
 import { acceptInvitation, registerAttendee, sessionPath, watchfulVisit } from '../support/people';
+import { picture } from '../support/pictures';
 import { startProduct } from '../support/product';
 import { putOnStage } from '../support/questions';
 import { seesAdvancing } from '../support/received';
@@ -226,10 +227,15 @@ describe('the show', () => {
   });
 
   it('plays a greeting: never a black moment, pictures and subtitles at the same time for all', async () => {
+    await picture(desk.page, 'show-greeting-standby');
     for (const page of everybody()) await page.evaluate(lookAtStage);
     await pressGo(desk.page, 3);
     const { feedId } = await playback();
     await showsEverybody(feedId);
+    // The crew sees what the audience does.
+    const programme = desk.page.getByRole('region', { name: words('en', 'rundown:screens.programme') });
+    await programme.locator('[data-playback=playing] [data-seen]').waitFor();
+    await picture(desk.page, 'show-greeting');
     await names(governor);
     for (const [page, language] of viewers()) {
       await eventually(async () => {
@@ -298,6 +304,8 @@ describe('a greeting whose player dies', () => {
       .filter({ hasText: words('en', 'control:playback.slate') })
       .waitFor();
     await desk.page.getByRole('alert').getByText(words('en', 'rundown:trouble.unplayable.player')).waitFor();
+    await desk.page.locator('[data-greeting-slate]').waitFor();
+    await picture(desk.page, 'show-greeting-slate');
   });
 
   it('goes on from where it was when the show caller resumes it', async () => {

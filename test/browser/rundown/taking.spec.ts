@@ -179,6 +179,13 @@ describe('the show', () => {
     await press(page, 'Enter');
     await bar(page).getByText('This greeting has not been approved.').waitFor();
     await picture(page, 'rundown-not-approved-wide-en');
+    // By itself it comes on standby nevertheless, and the desk is told.
+    await room.take('Signing');
+    const alert = page.getByRole('alert').filter({ hasText: 'The greeting on standby cannot be played yet' });
+    await alert.getByText('This greeting has not been approved.').waitFor();
+    await picture(page, 'rundown-standby-trouble-wide-en');
+    await room.take('Dialogue of the halls');
+    await alert.waitFor({ state: 'detached' });
     await press(page, 'Delete');
     await row(page, 'Greeting of the Governor').waitFor({ state: 'detached' });
   });

@@ -10,7 +10,7 @@ import { StateMark } from '../app/StateMark';
 import { useLive } from '../live/LiveRoom';
 import { presentTake } from '../rundown/rundown-state';
 import { useRundown } from '../rundown/RundownRoom';
-import classes from './PlaybackControl.module.css';
+import classes from './PlaybackControls.module.css';
 
 /** The recorded greeting on programme, and what is wrong with the one on standby. */
 export function PlaybackControls({ show: { playback, standbyPlayback } }: { show: ShowStateDto }) {

@@ -25,8 +25,8 @@ export function useTaking(): Taking {
   const [guard] = useState(() => new PressGuard());
   /** Of its own: who skips a cue and presses GO at once means both. */
   const [skipping] = useState(() => new PressGuard());
-  /** The last skip, until it is answered. */
-  const skipped = useRef(Promise.resolve());
+  /** A skip that is not answered yet. */
+  const skip = useRef<Promise<void>>(null);
   const [asking, setAsking] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
   const { cues, standbyCueId } = state;
@@ -48,9 +48,10 @@ export function useTaking(): Taking {
       if (!next) return;
       const afterTakeId = take?.id ?? null;
       const deed = async () => {
-        await skipped.current;
-        // What was skipped just now is on standby no more.
-        const cueId = board.store.getState().standbyCueId;
+        // What is being skipped is not meant any more; otherwise what was seen is.
+        const cueId = skip.current
+          ? await skip.current.then(() => board.store.getState().standbyCueId)
+          : next.id;
         if (cueId !== null) await board.go(cueId, afterTakeId);
       };
       void taken(() => tried(deed), false);
@@ -66,8 +67,12 @@ export function useTaking(): Taking {
     },
     skipNext: () => {
       if (!next) return;
-      const skip = { cueId: next.id, version: next.version, skipped: true };
-      void skipping.run(() => (skipped.current = tried(() => board.request('rundown:skip', skip))));
+      const { id: cueId, version } = next;
+      void skipping.run(async () => {
+        skip.current = tried(() => board.request('rundown:skip', { cueId, version, skipped: true }));
+        await skip.current;
+        skip.current = null;
+      });
     },
     asking,
     fault,

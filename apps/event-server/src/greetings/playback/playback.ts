@@ -1,4 +1,5 @@
 import type { GreetingPlaybackDto, Unplayable } from '@manyhalls/contracts';
+import { isPlayable } from '@manyhalls/domain';
 import type { Feed } from '../../feeds/feed';
 import type { TakenCue } from '../../rundown/cue';
 import type { Greeting } from '../greeting';
@@ -66,7 +67,7 @@ export function playbackOnStandby({ cue, standby, playbacks }: Played): Greeting
 
 export function toPlaybackDto(playback: GreetingPlayback, withFault: boolean): GreetingPlaybackDto {
   const { feedId, greetingId, state, startedAt, positionSeconds, fault, greeting } = playback;
-  const { eventId, speaker, files, approvedSha256, subtitles } = greeting;
+  const { eventId, speaker, files, subtitles } = greeting;
   const path = `/api/events/${eventId}/greetings/${greetingId}`;
   return {
     greetingId,
@@ -76,9 +77,8 @@ export function toPlaybackDto(playback: GreetingPlayback, withFault: boolean): G
     positionSeconds,
     lengthSeconds: files?.large.lengthSeconds ?? 0,
     speaker,
-    // Nobody but the crew may have it before, and a page does not ask twice.
-    posterPath:
-      files && files.large.sha256 === approvedSha256 ? `${path}/poster?of=${files.poster.sha256}` : null,
+    // As soon as everybody may have it: a page that was refused does not ask again.
+    posterPath: files && isPlayable(greeting.state) ? `${path}/poster?of=${files.poster.sha256}` : null,
     subtitles: subtitles.map((language) => ({ language, path: `${path}/subtitles/${language}` })),
     fault: withFault ? fault : null,
   };
