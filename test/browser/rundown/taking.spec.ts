@@ -184,6 +184,8 @@ describe('the show', () => {
     const alert = page.getByRole('alert').filter({ hasText: 'The greeting on standby cannot be played yet' });
     await alert.getByText('This greeting has not been approved.').waitFor();
     await picture(page, 'rundown-standby-trouble-wide-en');
+    // Nothing of it is cut off.
+    expect(await alert.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBe(0);
     await room.take('Dialogue of the halls');
     await alert.waitFor({ state: 'detached' });
     await press(page, 'Delete');

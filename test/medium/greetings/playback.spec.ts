@@ -72,6 +72,8 @@ const inState = (client: LiveClient, ...states: Playback['state'][]) =>
   client.heard('show:changed', ({ playback }) => playback !== null && states.includes(playback.state));
 /** What plays it, or waits to. */
 const players = () => processesWith(greeting.large.sha256).filter(isRunning);
+const wasPlayed = async () =>
+  (await server.get(GreetingRows).findOne({ id: greeting.id })).state === 'played';
 const ended = (pids: readonly number[]) => until(() => !pids.some(isRunning));
 const states = (client: LiveClient) =>
   client.told.flatMap(({ event, payload }) =>
@@ -167,7 +169,7 @@ describe('a greeting on programme', () => {
     expect(told.playback).toMatchObject({ state: 'playing', positionSeconds: 0, startedAt, fault: null });
     expect(told.programme.feedIds).toEqual([told.playback?.feedId]);
     await until(() => players().length > 0);
-    await until(async () => (await server.get(GreetingRows).findOne({ id: greeting.id })).state === 'played');
+    await until(wasPlayed);
     expect(states(attendee)).not.toContain('slate');
   });
 
@@ -177,7 +179,9 @@ describe('a greeting on programme', () => {
   ])('plays %s, once', async (_, prepared) => {
     if (prepared) await go(caller, opening);
     await go(caller, message);
-    await until(async () => (await show()).playback?.state === 'playing' && players().length > 0);
+    // Pages are told that it plays at GO; it counts as played when it has begun.
+    await until(wasPlayed);
+    await until(async () => (await show()).playback?.state === 'playing');
     const { playback, feeds } = await show();
     const [first] = players();
     await wait(2000);

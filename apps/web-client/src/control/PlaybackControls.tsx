@@ -19,7 +19,7 @@ export function PlaybackControls({ show: { playback, standbyPlayback } }: { show
     <>
       {playback && <PlaybackControl playback={playback} />}
       {standbyPlayback?.state === 'slate' && (
-        <Alert role="alert" color="brass" title={t('playback.notReady')}>
+        <Alert role="alert" color="brass" className={classes.trouble} title={t('playback.notReady')}>
           <FaultWords playback={standbyPlayback} />
         </Alert>
       )}

@@ -12,9 +12,11 @@ export function GreetingSlate({
   const { name, title, institution } = playback.speaker;
   return (
     <div className={classes.slate} data-greeting-slate>
-      <div className={classes.portrait}>
-        <GreetingPoster playback={playback} />
-      </div>
+      {playback.posterPath && (
+        <div className={classes.portrait}>
+          <GreetingPoster playback={playback} />
+        </div>
+      )}
       <div className={classes.words}>
         <Localized as="p" className={classes.name} text={name} />
         {title && <Localized as="p" text={title} />}
