@@ -11,6 +11,9 @@ export type Levels = Readonly<Record<string, number>>;
 /** Only the meter of a feed is drawn anew when its level changes. */
 export type LevelsStore = StoreApi<Levels>;
 
+/** Is heard by nobody: with the longest buffer it wakes up seldom, as pages with meters are open all day. */
+export const meteringContext = () => new AudioContext({ latencyHint: 'playback' });
+
 /**
  * Measures everything that is being received while somebody watches, however loud it is played here: what the browser's
  * own statistics call the level is after the volume. Each track has to be played, silently if need be.
@@ -18,7 +21,7 @@ export type LevelsStore = StoreApi<Levels>;
  * @returns what ends it
  */
 export function watchLevels(receiver: Receiver, store: LevelsStore): () => void {
-  const context = new AudioContext();
+  const context = meteringContext();
   const meters = new Map<MediaStreamTrack, { source: AudioNode; analyser: AnalyserNode }>();
   const samples = new Float32Array(fftSize);
   const timer = setInterval(read, intervalMs);

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { createStore } from 'zustand/vanilla';
 import { useMedia } from './MediaRoom';
-import { watchLevels, type Levels, type LevelsStore } from './levels';
+import { meteringContext, watchLevels, type Levels, type LevelsStore } from './levels';
 
 /** Levels of the received feeds, while the component that asks is on the page. */
 export function useReceivedLevels(): LevelsStore {
@@ -16,7 +16,7 @@ export function useOwnLevel(track: MediaStreamTrack | undefined): number {
   const [level, setLevel] = useState(0);
   useEffect(() => {
     if (!track) return;
-    const context = new AudioContext();
+    const context = meteringContext();
     const analyser = new AnalyserNode(context, { fftSize: 1024 });
     context.createMediaStreamSource(new MediaStream([track])).connect(analyser);
     const samples = new Float32Array(analyser.fftSize);
