@@ -55,7 +55,12 @@ export async function bareSide(bench: Bench, { browser, state, greetingFile }: P
     return { at, mark, known, shown: await shownSince(viewers, at, mark) };
   };
   return {
-    rest: () => run(false),
+    // Its viewers leave: their share of the machine is missing to the product otherwise.
+    rest: async () => {
+      await run(false);
+      await bare.ask('pause', {});
+      for (const viewer of viewers) await viewer.goto('about:blank');
+    },
     round: async () => {
       await run(true);
       await joinAnew();
