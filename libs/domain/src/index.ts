@@ -9,3 +9,4 @@ export * from './rundown-clock';
 export * from './cue-order';
 export * from './audience-deeds';
 export * from './greeting-machine';
+export * from './file-name';

@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GreetingRows } from '../../../apps/event-server/src/greetings/greeting-rows.service';
+import { builtServer } from '../../factories/built-server';
 import { freshDatabase, type FreshDatabase } from '../../factories/database';
 import { makeEvent } from '../../factories/event';
 import { processesWith } from '../../factories/processes';
@@ -42,10 +42,11 @@ async function end(server: TestServer): Promise<void> {
 const longVideo = () =>
   makeVideo(folder, { name: 'long.mp4', seconds: 4, picture: 'testsrc2=size=1280x720:rate=30' });
 
-/** ffmpeg is making the renditions. */
+/** What makes the renditions. */
+const makers = () => processesWith(join(folder, 'data/greetings/originals'), 'libvpx');
+
 async function underWay(id: string): Promise<void> {
-  const originals = join(folder, 'data/greetings/originals');
-  await until(() => processesWith(originals, 'libvpx').length > 0);
+  await until(() => makers().length > 0);
   const rows = await database.query('SELECT state FROM greetings WHERE id = $1', [id]);
   expect(rows).toEqual([{ state: 'processing' }]);
 }
@@ -61,17 +62,7 @@ it('a server that is killed in the middle takes its ffmpeg along, and the next o
   await end(first);
 
   // What was stored and never asked for is found when a server starts.
-  const killed = spawn(process.execPath, ['dist/apps/event-server/apps/event-server/src/main.js'], {
-    stdio: 'ignore',
-    env: {
-      PATH: process.env.PATH,
-      DATABASE_URL: database.url,
-      HOST: '127.0.0.1',
-      PORT: '0',
-      MEDIA_NODES: 'remote',
-      ...environment(),
-    },
-  });
+  const killed = builtServer(database, environment());
   try {
     await underWay(id);
   } finally {
@@ -92,6 +83,26 @@ it('a server that is killed in the middle takes its ffmpeg along, and the next o
   expect(await readdir(join(folder, 'data/files'))).toHaveLength(3);
   await until(async () => (await tries())[0]?.state === 'completed');
   expect(await tries()).toEqual([{ state: 'completed', retries: 1 }]);
+});
+
+it('is done at the lowest priority and with bounded memory', async () => {
+  const server = await serve();
+  const { event } = await makeEvent(server);
+  await underWay(await sendGreeting(server, event.id, await longVideo()));
+  const ffmpeg = async () => {
+    const limits = makers().map(async (pid) => {
+      const [stat, limits] = await Promise.all(
+        ['stat', 'limits'].map((file) => readFile(`/proc/${pid}/${file}`, 'utf8')),
+      );
+      // proc(5): after the name, which stands in brackets, the niceness is the 17th.
+      const niceness = stat?.split(') ').at(-1)?.split(' ')[16];
+      return { niceness, addressSpace: /^Max address space +(\d+)/m.exec(limits ?? '')?.[1] };
+    });
+    return Promise.all(limits);
+  };
+  // The shell that starts it becomes so first.
+  await until(async () => (await ffmpeg()).some(({ niceness }) => niceness === '19'));
+  expect(await ffmpeg()).toContainEqual({ niceness: '19', addressSpace: String(3 * 1024 ** 3) });
 });
 
 it('a server that ends lets go at once; that is not a failure of the file', async () => {

@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { readdir, readFile, stat, statfs, writeFile } from 'node:fs/promises';
 import type { ClientRequest } from 'node:http';
 import { join } from 'node:path';
+import { builtServer } from '../../factories/built-server';
 import { ask, call } from '../../factories/http';
+import { freePorts } from '../../factories/ports';
+import { until } from '../../factories/until';
 import { makeEvent, type SampleEvent } from '../../factories/event';
 import {
   beginUpload,
@@ -47,6 +51,7 @@ const original = (sha256: string) => join(folder.path, 'greetings/originals', sh
 const inUploads = async () => (await readdir(join(folder.path, 'greetings/uploads'))).length;
 const addressOf = (answer: Response) => `${server.url}${answer.headers.get('location')}`;
 
+const field = (of: string) => expect.objectContaining({ details: { field: of } }) as object;
 const closed = (request: ClientRequest) => new Promise<unknown>((resolve) => request.once('close', resolve));
 
 /** Waits until this much has arrived, however the network cuts it into pieces. */
@@ -88,6 +93,40 @@ describe('an upload', () => {
     });
     expect(await offsetOf(url, office)).toBe(half);
     await upload(server, office, bytes, { uploadUrl: url });
+    expect((await readAsCrew(server, sample, office)).original?.sha256).toBe(sha256);
+    expect((await readFile(original(sha256))).equals(bytes)).toBe(true);
+  });
+
+  it('that was cut at half because the server was killed goes on', async () => {
+    const { bytes, sha256 } = randomFile(8 * mebibyte);
+    const half = bytes.length / 2;
+    const [port = 0] = await freePorts(1);
+    const first = { url: `http://127.0.0.1:${port}` };
+    const killed = builtServer(server.database, {
+      DATA_DIR: folder.path,
+      GREETING_MAX_BYTES: String(largest),
+      PORT: String(port),
+    });
+    try {
+      await until(() =>
+        fetch(`${first.url}/api/health`).then(
+          ({ ok }) => ok,
+          () => false,
+        ),
+      );
+      const path = (await beginUpload(first, office, bytes.length)).headers.get('location');
+      const request = sendPart(`${first.url}${path}`, office, bytes.subarray(0, half), bytes.length);
+      await arrived(`${path}`, half);
+      const cut = closed(request);
+      killed.kill('SIGKILL');
+      await Promise.all([once(killed, 'exit'), cut]);
+
+      const url = `${server.url}${path}`;
+      expect(await offsetOf(url, office)).toBe(half);
+      await upload(server, office, bytes, { uploadUrl: url });
+    } finally {
+      killed.kill('SIGKILL');
+    }
     expect((await readAsCrew(server, sample, office)).original?.sha256).toBe(sha256);
     expect((await readFile(original(sha256))).equals(bytes)).toBe(true);
   });
@@ -231,10 +270,7 @@ describe('what is not received', () => {
       const most = Math.floor(bavail * bsize * 0.6);
       expect((await beginUpload(roomy, first, most)).status).toBe(201);
       const refused = await beginUpload(roomy, second, most);
-      expect([refused.status, await refused.json()]).toEqual([
-        507,
-        { error: expect.objectContaining({ details: { field: 'room' } }) as object },
-      ]);
+      expect([refused.status, await refused.json()]).toEqual([507, { error: field('room') }]);
       // Who begins anew does not stand in their own way.
       expect((await beginUpload(roomy, first, most)).status).toBe(201);
     } finally {
@@ -243,21 +279,25 @@ describe('what is not received', () => {
   });
 
   it.each(['../../../etc/passwd', '..%2f..%2fevil', 'a\0b.mp4', '-rf', '/etc/cron.d/x', '..\\..\\x'])(
-    'is a path: %j is only a name',
+    'is a path or an option: %j',
     async (name) => {
-      const { bytes, sha256 } = randomFile(100);
+      const { bytes } = randomFile(100);
       const before = await readdir(folder.path, { recursive: true });
-      await upload(server, office, bytes, { name });
-      const { original: kept } = await readAsCrew(server, sample, office);
-      expect(kept?.name).toBe(name.replace('\0', ''));
-      const added = (await readdir(folder.path, { recursive: true })).filter(
-        (file) => !before.includes(file) && !file.startsWith('greetings/work'),
-      );
-      expect(added.filter((file) => !file.endsWith('originals'))).toEqual([
-        join('greetings/originals', sha256),
-      ]);
+      const refused = await beginUpload(server, office, bytes.length, name);
+      expect([refused.status, await refused.json()]).toEqual([400, { error: field('name') }]);
+      await expect(upload(server, office, bytes, { name })).rejects.toThrow('this is not a plain name');
+      expect(await readdir(folder.path, { recursive: true })).toEqual(before);
+      expect((await readAsCrew(server, sample, office)).state).toBe('invited');
     },
   );
+
+  it('is an empty file', async () => {
+    const before = await readdir(folder.path, { recursive: true });
+    const refused = await beginUpload(server, office, 0);
+    expect([refused.status, await refused.json()]).toEqual([400, { error: field('empty') }]);
+    expect(await readdir(folder.path, { recursive: true })).toEqual(before);
+    expect((await readAsCrew(server, sample, office)).state).toBe('invited');
+  });
 
   it('is anything without the cookie, or with that of another greeting', async () => {
     const other = await inviteOffice(server, sample);

@@ -5,7 +5,7 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Server, type Upload } from '@tus/server';
 import { IsNull, MoreThan, Not } from 'typeorm';
 import { Fault, type ErrorCode } from '@manyhalls/contracts';
-import { maySendFile } from '@manyhalls/domain';
+import { isPlainFileName, maySendFile } from '@manyhalls/domain';
 import { Config } from '../../config/config';
 import { Announcements } from '../../database/announcements.service';
 import { cleanText } from '../../wire/clean-text';
@@ -94,7 +94,10 @@ export class Uploads implements OnModuleInit {
   /** Makes this upload the greeting's only one. */
   private async begin(greetingId: string, upload: Upload): Promise<Upload['metadata']> {
     const { id: uploadId, size, metadata } = upload;
+    const name = metadata?.['filename'] ?? '';
     if (size === undefined) throw new Fault('bad-request', 'say how large the file is');
+    if (size === 0) throw new Fault('bad-request', 'the file is empty', { field: 'empty' });
+    if (!isPlainFileName(name)) throw new Fault('bad-request', 'this is not a plain name', { field: 'name' });
     const { bavail, bsize } = await statfs(this.folder.path);
     if (bavail * bsize < size + (await this.awaited(greetingId)) + spareBytes)
       throw new Fault('unavailable', 'there is no room for this file', { field: 'room' });
@@ -105,7 +108,7 @@ export class Uploads implements OnModuleInit {
       return { uploadId };
     });
     if (replaced) await this.folder.remove(replaced);
-    return { filename: cleanText(metadata?.['filename'] ?? '').slice(0, longestName) };
+    return { filename: cleanText(name).slice(0, longestName) };
   }
 
   /** What the uploads of other greetings may still bring, in bytes. */

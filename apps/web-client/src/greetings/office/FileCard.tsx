@@ -1,6 +1,6 @@
 import { Alert, Button, FileButton, Progress, Text } from '@mantine/core';
 import type { OfficeGreetingDto } from '@manyhalls/contracts';
-import { maySendFile } from '@manyhalls/domain';
+import { isPlainFileName, maySendFile } from '@manyhalls/domain';
 import { IconAlertTriangle, IconUpload } from '@tabler/icons-react';
 import { useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -20,13 +20,13 @@ export function FileCard({ greeting, onChange }: { greeting: OfficeGreetingDto; 
   const words = useUploadWords(greeting);
   const { state, upload: unfinished, original, largestFile } = greeting;
   const upload = useUpload(greeting.id, unfinished?.id ?? null, onChange);
-  const [unfit, setUnfit] = useState<'empty' | 'large' | null>(null);
+  const [unfit, setUnfit] = useState<ReturnType<typeof whyUnfit>>(null);
   const [over, setOver] = useState(false);
   const open = maySendFile(state);
 
   const take = (file: File | null) => {
     if (!file) return;
-    const wrong = file.size === 0 ? 'empty' : file.size > largestFile ? 'large' : null;
+    const wrong = whyUnfit(file, largestFile);
     setUnfit(wrong);
     if (!wrong) void upload.start(file);
   };
@@ -129,4 +129,11 @@ export function FileCard({ greeting, onChange }: { greeting: OfficeGreetingDto; 
       )}
     </section>
   );
+}
+
+/** What can be told before anything is sent. */
+function whyUnfit({ name, size }: File, largestFile: number): 'empty' | 'large' | 'name' | null {
+  if (size === 0) return 'empty';
+  if (size > largestFile) return 'large';
+  return isPlainFileName(name) ? null : 'name';
 }

@@ -15,6 +15,8 @@ export function useUploadWords({ largestFile }: OfficeGreetingDto): (fault: Faul
     if (fault.details?.field === 'size')
       return t('office.large', { size: writeBytes(largestFile, language) });
     if (fault.details?.field === 'room') return t('office.noRoom');
+    if (fault.details?.field === 'empty') return t('office.empty');
+    if (fault.details?.field === 'name') return t('office.name');
     if (fault.code === 'conflict') return t(fault.details?.state ? 'office.closed' : 'office.elsewhere');
     if (fault.code === 'revoked' || fault.code === 'not-signed-in') return t('office.revoked');
     return general(fault);
