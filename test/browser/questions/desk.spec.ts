@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import type { ExportedQuestion } from '../../../apps/event-server/src/questions/question-export.service';
 import type { TestServer } from '../../factories/server';
@@ -9,6 +8,7 @@ import { threeNodes } from '../support/media-ports';
 import { acceptInvitation } from '../support/people';
 import { startProduct } from '../support/product';
 import { askMany, moderate, onStage, press, row } from '../support/questions';
+import { saveExport } from '../support/save-export';
 
 // No time a machine should need; only when something is broken is it waited for so long.
 jest.setTimeout(120_000);
@@ -210,18 +210,8 @@ describe('with the keyboard alone', () => {
 });
 
 describe('the export', () => {
-  const save = async (entry: string) => {
-    const { page } = moderator;
-    await page.getByRole('button', { name: 'Export' }).click();
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('menuitem', { name: entry }).click(),
-    ]);
-    return [download.suggestedFilename(), await readFile(await download.path(), 'utf8')] as const;
-  };
-
   it('as JSON holds every question with its history', async () => {
-    const [name, text] = await save('Questions as JSON');
+    const [name, text] = await saveExport(moderator.page, 'Questions as JSON');
     expect(name).toBe('questions.json');
     const { questions } = JSON.parse(text) as { questions: ExportedQuestion[] };
     expect(questions.map((question) => question.text)).toEqual([
@@ -241,7 +231,7 @@ describe('the export', () => {
   });
 
   it('as CSV holds the same as a table, in which a formula is only words', async () => {
-    const [name, text] = await save('Questions as CSV');
+    const [name, text] = await saveExport(moderator.page, 'Questions as CSV');
     expect(name).toBe('questions.csv');
     const [head = [], ...rows] = cellsOf(text.replace(/^\ufeff/, ''));
     const column = (title: string) => rows.map((cells) => cells[head.indexOf(title)]);

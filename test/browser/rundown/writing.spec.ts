@@ -1,4 +1,5 @@
-import { writeRundown } from '../../factories/rundown';
+import { inviteOffice } from '../../factories/greetings';
+import { cueOf, writeRundown } from '../../factories/rundown';
 import { seriousFindings } from '../support/axe';
 import type { Visitor } from '../support/chromium';
 import { ControlRoom } from '../support/control-room';
@@ -6,6 +7,7 @@ import { pickOf } from '../support/cue-content';
 import { eventually } from '../support/eventually';
 import { tabTo } from '../support/keyboard';
 import { picture } from '../support/pictures';
+import { saveExport } from '../support/save-export';
 import { drag, look, order, press, row, write } from '../support/rundown-page';
 
 // No time a machine should need; only when something is broken is it waited for so long.
@@ -171,5 +173,48 @@ describe('a rundown', () => {
     await row(page, 'Word from Osaka').getByText('A hall is missing').waitFor();
     await picture(page, 'rundown-lost-pick-wide-en');
     await room.editor.ask('rundown:remove', { cueId: cue?.id ?? '', version: cue?.version ?? 0 });
+  });
+
+  it('names both greetings where two editors chose different ones', async () => {
+    const { page } = one;
+    const invite = async (name: string) =>
+      (await inviteOffice(room.server, room.forum, { speaker: { name: { en: name } } })).greeting.id;
+    const greeting = { type: 'greeting', layout: 'single', title: { en: 'Greeting' } } as const;
+    const [first, second] = [await invite('The Governor of Jinan'), await invite('The Mayor of Osaka')];
+    const [cue] = await writeRundown(room.editor, greeting);
+    await row(page, 'Greeting').click();
+    await page.keyboard.press('e');
+    const form = page.getByRole('dialog', { name: /^Edit cue/ });
+    await form.getByRole('combobox', { name: 'Recorded greeting' }).click();
+    await page.getByRole('option', { name: /The Governor of Jinan/ }).click();
+    const seen = { cueId: cue?.id ?? '', version: cue?.version ?? 0 };
+    await room.editor.ask('rundown:edit', { ...cueOf(greeting), ...seen, greetingId: second });
+    await form.getByRole('button', { name: 'Save the cue' }).click();
+    for (const name of ['The Governor of Jinan', 'The Mayor of Osaka'])
+      await form.getByRole('cell', { name, exact: true }).waitFor();
+    await picture(page, 'rundown-conflict-greeting-wide-en');
+    await form.getByRole('button', { name: 'Keep mine' }).click();
+    await form.waitFor({ state: 'detached' });
+    await eventually(async () =>
+      expect((await room.cues()).find(({ id }) => id === cue?.id)?.greetingId).toBe(first),
+    );
+  });
+
+  it('is taken away as a file, and so is who changed what of it', async () => {
+    const { page } = one;
+    const [plan, cues] = await saveExport(page, 'The rundown with its times (CSV)');
+    expect(plan).toBe('rundown.csv');
+    expect(cues).toContain('The Governor of Jinan');
+    await page.getByRole('button', { name: 'Export' }).click();
+    await page.getByRole('menuitem', { name: 'Who changed what (CSV)' }).waitFor();
+    await picture(page, 'rundown-export-wide-en');
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    const [record, changes] = await saveExport(page, 'Who changed what (CSV)');
+    expect(record).toBe('rundown-changes.csv');
+    expect(changes).toContain('Office of the Organiser,edit,Greeting,greeting,,The Mayor of Osaka');
+    expect(changes).toContain(
+      'Office of Wang,edit,Greeting,greeting,The Mayor of Osaka,The Governor of Jinan',
+    );
   });
 });

@@ -67,3 +67,22 @@ export interface TakenCue {
 
 /** What is done to the plan. */
 export type CueAction = 'add' | 'edit' | 'skip' | 'unskip' | 'move' | 'remove' | 'restore';
+
+/** Some of a cue, as it was or became; from the record its moments come as text. */
+export type CueRecord = Partial<Omit<Cue, 'startsAt' | 'removedAt'>> & {
+  startsAt?: Date | string | null;
+  removedAt?: Date | string | null;
+};
+
+/** Who changed what of a cue, and how it was before. */
+export interface CueChange {
+  cueId: string;
+  /** For the record; `null`: nobody who takes part. */
+  participantId: string | null;
+  /** A name. */
+  changedBy: string;
+  action: CueAction;
+  before: CueRecord | null;
+  after: CueRecord | null;
+  at: Date;
+}

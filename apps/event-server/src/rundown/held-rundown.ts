@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { Fault, type SeenCueDto } from '@manyhalls/contracts';
 import { nextCueId } from '@manyhalls/domain';
 import type { Session } from '../sessions/session';
-import type { Cue, CueAction, Rundown, Take } from './cue';
+import type { Cue, CueAction, CueRecord, Rundown, Take } from './cue';
 import { cueConflict } from './cue-views';
 import { CueChangeEntity, CueEntity, RundownEntity } from './rundown.entity';
 
@@ -100,8 +100,8 @@ export class HeldRundown {
     { participantId, displayName: changedBy }: Editor,
     action: CueAction,
     cueId: string,
-    before: object | null,
-    after: object | null,
+    before: CueRecord | null,
+    after: CueRecord | null,
   ): Promise<void> {
     await this.manager.insert(CueChangeEntity, { cueId, participantId, changedBy, action, before, after });
   }

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { In, IsNull, type EntityManager, type Repository } from 'typeorm';
 import type { Session } from '../sessions/session';
-import type { Rundown, TakenCue } from './cue';
+import type { CueChange, Rundown, TakenCue } from './cue';
 import { toRundownDto } from './cue-views';
 import { HeldRundown } from './held-rundown';
-import { CueEntity, RundownEntity, TakeEntity } from './rundown.entity';
+import { CueChangeEntity, CueEntity, RundownEntity, TakeEntity } from './rundown.entity';
 
 /** A rundown as it was and as it is: the same one when nothing has changed. */
 export interface RundownChange {
@@ -51,6 +51,12 @@ export class RundownRows {
     const cues = ids.length > 0 ? await manager.findBy(CueEntity, { id: In(ids) }) : [];
     const cueOf = (wanted: string | null | undefined) => cues.find(({ id }) => id === wanted) ?? null;
     return { take, cue: cueOf(take?.cueId), standby: cueOf(row.standbyCueId) };
+  }
+
+  /** What was ever changed of these cues, the oldest first. */
+  async changesOf({ cues, removed }: Pick<Rundown, 'cues' | 'removed'>): Promise<CueChange[]> {
+    const ids = [...cues, ...removed].map(({ id }) => id);
+    return this.rundowns.manager.find(CueChangeEntity, { where: { cueId: In(ids) }, order: { id: 'ASC' } });
   }
 
   /** Whether a cue of any session plays this greeting. */

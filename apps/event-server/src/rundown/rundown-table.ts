@@ -1,10 +1,9 @@
-import { languages, type CueSpeakerDto, type Language, type PickDto } from '@manyhalls/contracts';
-import { localize, rundownTimes } from '@manyhalls/domain';
-import type { Greeting } from '../greetings/greeting';
+import { languages } from '@manyhalls/contracts';
+import { rundownTimes } from '@manyhalls/domain';
 import { toCsv, type Cell } from '../http/csv';
 import type { Session } from '../sessions/session';
-import type { Venue } from '../venues/venue';
 import type { Cue, Rundown } from './cue';
+import { greetingNamed, inOneLine, moment, picked, type CueSources } from './cue-cells';
 import { toCueDto, toTakeDto } from './cue-views';
 
 const columns = [
@@ -29,12 +28,6 @@ const columns = [
   'left out',
   'notes',
 ];
-
-/** What cues name by id. */
-export interface CueSources {
-  venues: readonly Pick<Venue, 'id' | 'key'>[];
-  greetings: readonly Pick<Greeting, 'id' | 'speaker'>[];
-}
 
 /**
  * One line a cue, for spreadsheets. What was rehearsed is not in it; a cue that was removed is, once it was taken.
@@ -70,8 +63,8 @@ export function toRundownTable(rundown: Rundown, session: Session, now: number, 
       take ? Math.round(take.heldSeconds) : null,
       take?.takenBy ?? null,
       cue.layout,
-      cue.picks.map((pick) => picked(pick, sources.venues)).join('; ') || null,
-      greetingIn(cue, sources.greetings),
+      picked(cue.picks, sources),
+      greetingNamed(cue.greetingId, sources),
       cue.adLib,
       leftOut(cue),
       cue.notes,
@@ -79,27 +72,6 @@ export function toRundownTable(rundown: Rundown, session: Session, now: number, 
   });
   return toCsv(columns, rows);
 }
-
-/** In order of precedence; what is not written in this language comes in another one. */
-function inOneLine(speakers: CueSpeakerDto[], language: Language): string {
-  return speakers
-    .map(({ name, title, institution }) =>
-      [name, title, institution].flatMap((text) => (text ? localize(text, language).words : [])).join(', '),
-    )
-    .join('; ');
-}
-
-/** "tokyo camera" */
-const picked = ({ venueId, source }: PickDto, venues: CueSources['venues']) =>
-  `${venues.find(({ id }) => id === venueId)?.key ?? '?'} ${source}`;
-
-function greetingIn({ greetingId }: Cue, greetings: CueSources['greetings']): string | null {
-  const greeting = greetings.find(({ id }) => id === greetingId);
-  return greeting ? localize(greeting.speaker.name, 'en').words : null;
-}
-
-const moment = (ms: number | null | undefined) =>
-  ms === null || ms === undefined ? null : new Date(ms).toISOString();
 
 function leftOut({ removedAt, skipped }: Cue): string | null {
   if (removedAt !== null) return 'removed';

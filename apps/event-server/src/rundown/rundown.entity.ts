@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import type { CueSpeakerDto, CueType, Layout, LocalizedTextDto, PickDto } from '@manyhalls/contracts';
-import type { Cue, CueAction, Take } from './cue';
+import type { Cue, CueAction, CueChange, CueRecord, Take } from './cue';
 
 @Entity('rundowns')
 export class RundownEntity {
@@ -50,16 +50,16 @@ export class TakeEntity implements Take {
   @Column('text') takenBy: string;
 }
 
-/** Who changed what of a cue, and how it was before. Rows are only ever added. */
+/** Rows are only ever added. */
 @Entity('cue_changes')
-export class CueChangeEntity {
+export class CueChangeEntity implements CueChange {
   /** In the order in which things were done. */
   @PrimaryGeneratedColumn('identity', { type: 'bigint' }) id: string;
   @Column('uuid') cueId: string;
   @Column('uuid', { nullable: true }) participantId: string | null;
   @Column('text') changedBy: string;
   @Column('text') action: CueAction;
-  @Column('jsonb', { nullable: true }) before: object | null;
-  @Column('jsonb', { nullable: true }) after: object | null;
+  @Column('jsonb', { nullable: true }) before: CueRecord | null;
+  @Column('jsonb', { nullable: true }) after: CueRecord | null;
   @Column('timestamptz', { default: () => 'now()' }) at: Date;
 }

@@ -46,8 +46,8 @@ export function CueConflict({
   const { cue, removed, changedBy: name } = conflict;
   const theirs = linesOf(cue);
   const different = linesOf(mine)
-    .map((line, index) => ({ ...line, theirs: theirs[index]?.text ?? '' }))
-    .filter(({ text, theirs }) => text !== theirs);
+    .map((line, index) => ({ ...line, theirs: theirs[index] }))
+    .filter(({ text, id, theirs }) => text !== theirs?.text || id !== theirs.id);
 
   const keep = async () => {
     setSaving(true);
@@ -85,7 +85,7 @@ export function CueConflict({
               <tr key={label}>
                 <th scope="row">{label}</th>
                 <td lang={lang}>{text || '–'}</td>
-                <td lang={lang}>{theirs || '–'}</td>
+                <td lang={lang}>{theirs?.text || '–'}</td>
               </tr>
             ))}
           </tbody>

@@ -1,9 +1,12 @@
 import type { CueContentDto, CueSpeakerDto, VenueDto } from '@manyhalls/contracts';
 import { languages, languageTags, type Language } from '@manyhalls/contracts/text/language';
 import { useTranslation } from 'react-i18next';
+import { useLoaded } from '../../api/use-loaded';
 import { languageNames } from '../../app/LanguageSwitch';
 import { useLanguage } from '../../i18n/language';
+import { useLocalize } from '../../i18n/Localized';
 import { writeMoment } from '../../i18n/times';
+import { useLive } from '../../live/LiveRoom';
 import { writeLength } from './cue-length';
 import { usePickName } from './pick-name';
 
@@ -12,6 +15,8 @@ export interface CueLine {
   label: string;
   text: string;
   lang?: string;
+  /** Of what may have the same name as another. */
+  id?: string | null;
 }
 
 /** All that is written of a cue, to be read; the same lines in the same order for every cue. */
@@ -19,6 +24,13 @@ export function useCueLines(venues: readonly VenueDto[]): (content: CueContentDt
   const { t } = useTranslation('rundown');
   const reader = useLanguage();
   const pickName = usePickName(venues);
+  const live = useLive();
+  const { data: greetings } = useLoaded('greetings', () => live.ask('greeting:list', {}));
+  const localize = useLocalize();
+  const greetingName = (wanted: string) => {
+    const greeting = greetings?.find(({ id }) => id === wanted);
+    return greeting ? localize(greeting.speaker.name) : '…';
+  };
   const timeZone = venues[0]?.timeZone ?? 'UTC';
   const within = (label: string, language: Language) => `${label}, ${languageNames[language]}`;
   return ({ type, title, speakers, startsAt, lengthSeconds, layout, picks, greetingId, notes }) => [
@@ -40,8 +52,7 @@ export function useCueLines(venues: readonly VenueDto[]): (content: CueContentDt
     },
     { label: t('form.layout'), text: t(`layout.${layout}`) },
     { label: t('form.picks'), text: picks.map(pickName).join('\n') },
-    // A greeting has no short name; that it is another one is what counts.
-    { label: t('form.greeting'), text: greetingId ?? '' },
+    { label: t('form.greeting'), text: greetingId === null ? '' : greetingName(greetingId), id: greetingId },
     { label: t('form.notes'), text: notes },
   ];
 }
