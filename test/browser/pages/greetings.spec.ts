@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { makeEvent, type SampleEvent } from '../../factories/event';
 import { dataFolder } from '../../factories/greetings';
 import { InvitationsService } from '../../../apps/event-server/src/invitations/invitations.service';
+import { mediaEnvironment } from '../../factories/media-environment';
 import { invitationOf } from '../../factories/people';
 import type { TestServer } from '../../factories/server';
 import { seriousFindings } from '../support/axe';
@@ -30,7 +31,7 @@ let link: string;
 
 beforeAll(async () => {
   folder = await dataFolder();
-  const environment = { DATA_DIR: folder.path, FFMPEG_BIN: process.env['FFMPEG_BIN'] ?? '' };
+  const environment = { ...(await mediaEnvironment('jinan,tokyo')), DATA_DIR: folder.path };
   [server, browser] = await Promise.all([startProduct(environment), launchChromium()]);
   sample = await makeEvent(server);
   [crew, office] = [await visit(browser, server.url), await visit(browser, server.url)];
@@ -108,6 +109,27 @@ it('the office reads what to film, in each language', async () => {
   }
 });
 
+it('is told in words which file cannot be taken', async () => {
+  const { page } = office;
+  const send = (name: string, content: string) =>
+    page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name, mimeType: 'video/mp4', buffer: Buffer.from(content) });
+  const alert = page.getByRole('alert');
+  await send('..%2Fgreeting.mp4', 'a video');
+  await alert.getByText('The name of this file cannot be taken').waitFor();
+  await picture(page, 'office-name');
+  await send('greeting.mp4', '');
+  await alert.getByText('This file is empty.').waitFor();
+  await page.getByText('No video yet').waitFor();
+  await send('greeting.mp4', 'These are notes for the speech.');
+  await alert.getByText('This file is not a video.').waitFor();
+  await alert.getByText('Please choose the video file itself').waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  await pictures(page, 'office-refused');
+});
+
 it('sends a file, pauses, and goes on after loading the page again, and after a cut', async () => {
   const { page } = office;
   let pieces = 0;
@@ -173,6 +195,10 @@ it('the crew watches, sends back, thinks again and approves; the office is told'
   await drawer.getByRole('button', { name: 'Take back the sending back' }).click();
   await drawer.getByRole('button', { name: 'Approve this file' }).click();
   await drawer.getByText('Approved', { exact: true }).waitFor();
+  await page.keyboard.press('Escape');
+  await drawer.waitFor({ state: 'detached' });
+  await page.getByText('On all nodes').waitFor();
+  await page.getByRole('button', { name: 'Open Office of the Governor' }).click();
   await office.page.reload();
   await office.page.getByText('Approved', { exact: true }).waitFor();
   await expect(office.page.getByRole('button', { name: 'Send another file instead' }).count()).resolves.toBe(
