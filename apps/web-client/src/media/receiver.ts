@@ -44,6 +44,8 @@ export class Receiver {
   private readonly refusals = new Map<string, Refusal>();
   /** Consumers the server closed before this page had heard of them. */
   private readonly closedEarly = new Set<string>();
+  /** Consumers of no use that the server has not closed yet. */
+  private readonly leaving = new Set<string>();
   /** feed id → tile → the layer that tile can show. */
   private readonly tiles = new Map<string, Map<symbol, PictureLayer>>();
   /** feed id → when to have it ready for the next cue, on this page's monotonic clock. */
@@ -242,19 +244,26 @@ export class Receiver {
   }
 
   private closed(consumerId: string): void {
+    if (this.leaving.delete(consumerId)) return;
     const held = [...this.held.values()].find((track) => track.consumerId === consumerId);
     if (held) this.drop(held, false);
     else this.closedEarly.add(consumerId);
     this.wake();
   }
 
+  /** What leaves the programme is closed by its node: a thousand pages need not ask for it while it is busy with GO. */
   private drop(track: Held, tell = true): void {
+    const { consumer, consumerId } = track;
     const key = trackKey(track);
     if (this.held.get(key) !== track) return;
     this.held.delete(key);
-    setTimeout(() => track.consumer.close(), closeAfterMs);
-    // If the server closed it already, there is nothing to say; if it cannot be told, the consumer ends with the peer.
-    if (tell) this.session.ask('feed:unwatch', { consumerId: track.consumerId }).catch(() => undefined);
+    if (tell) this.leaving.add(consumerId);
+    setTimeout(() => {
+      consumer.close();
+      // If the server cannot be told, the consumer ends with the peer.
+      if (this.leaving.delete(consumerId))
+        this.session.ask('feed:unwatch', { consumerId }).catch(() => undefined);
+    }, closeAfterMs);
     this.publish();
   }
 
@@ -280,6 +289,7 @@ export class Receiver {
     this.pending.clear();
     this.refusals.clear();
     this.closedEarly.clear();
+    this.leaving.clear();
     this.preparing.clear();
     this.publish();
   }
