@@ -9,6 +9,7 @@ import { tabTo } from '../support/keyboard';
 import { picture } from '../support/pictures';
 import { saveExport } from '../support/save-export';
 import { drag, look, order, press, row, write } from '../support/rundown-page';
+import { words } from '../support/words';
 
 // No time a machine should need; only when something is broken is it waited for so long.
 jest.setTimeout(180_000);
@@ -104,6 +105,31 @@ describe('a rundown', () => {
     await form.getByRole('button', { name: 'Save the cue' }).click();
     await form.waitFor({ state: 'detached' });
     expect((await room.cues()).find(({ title }) => title.en === 'Signing')?.layout).toBe('all-halls');
+  });
+
+  it('keeps a hard start where it is, and says by how much what comes before is too long', async () => {
+    const { page } = one;
+    const write = async (startsAt: string | null) => {
+      const signing = (await room.cues()).find(({ title }) => title.en === 'Signing');
+      if (!signing) throw new Error('the signing is gone');
+      const { id: cueId, adLib: _, skipped: __, changedBy: ___, changedAt: ____, ...content } = signing;
+      await room.editor.ask('rundown:edit', { ...content, cueId, startsAt });
+    };
+    // The three cues before it take 25 minutes.
+    const [session] = await room.server.database.query('SELECT starts_at FROM sessions WHERE id = $1', [
+      room.session.id,
+    ]);
+    await write(new Date((session?.starts_at as Date).getTime() + 5 * 60_000).toISOString());
+    await row(page, 'Signing')
+      .getByText(/^Conflict 2[01]:/)
+      .waitFor();
+    await row(page, 'Signing')
+      .getByRole('img', { name: words('en', 'rundown:hardStart') })
+      .waitFor();
+    await picture(page, 'rundown-hard-start-wide-en');
+    expect(await seriousFindings(page)).toEqual([]);
+    await write(null);
+    await row(page, 'Signing').getByText('Conflict').waitFor({ state: 'detached' });
   });
 
   it('tells an editor who was faster, and loses neither text', async () => {
