@@ -181,7 +181,7 @@ describe('a greeting on programme', () => {
     await go(caller, message);
     // Pages are told that it plays at GO; it counts as played when it has begun.
     await until(wasPlayed);
-    await until(async () => (await show()).playback?.state === 'playing');
+    await until(async () => (await show()).playback?.state === 'playing' && players().length > 0);
     const { playback, feeds } = await show();
     const [first] = players();
     await wait(2000);

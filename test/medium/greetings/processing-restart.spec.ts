@@ -45,6 +45,7 @@ const longVideo = () =>
 /** What makes the renditions. */
 const makers = () => processesWith(join(folder, 'data/greetings/originals'), 'libvpx');
 
+/** ffmpeg is making the renditions. */
 async function underWay(id: string): Promise<void> {
   await until(() => makers().length > 0);
   const rows = await database.query('SELECT state FROM greetings WHERE id = $1', [id]);
@@ -89,17 +90,16 @@ it('is done at the lowest priority and with bounded memory', async () => {
   const server = await serve();
   const { event } = await makeEvent(server);
   await underWay(await sendGreeting(server, event.id, await longVideo()));
-  const ffmpeg = async () => {
-    const limits = makers().map(async (pid) => {
-      const [stat, limits] = await Promise.all(
-        ['stat', 'limits'].map((file) => readFile(`/proc/${pid}/${file}`, 'utf8')),
-      );
-      // proc(5): after the name, which stands in brackets, the niceness is the 17th.
-      const niceness = stat?.split(') ').at(-1)?.split(' ')[16];
-      return { niceness, addressSpace: /^Max address space +(\d+)/m.exec(limits ?? '')?.[1] };
-    });
-    return Promise.all(limits);
+  const read = async (pid: number) => {
+    const [stat, limits] = await Promise.all([
+      readFile(`/proc/${pid}/stat`, 'utf8'),
+      readFile(`/proc/${pid}/limits`, 'utf8'),
+    ]);
+    // proc(5): after the name, which stands in brackets, the niceness is the 17th.
+    const niceness = stat.split(') ').at(-1)?.split(' ')[16];
+    return { niceness, addressSpace: /^Max address space +(\d+)/m.exec(limits)?.[1] };
   };
+  const ffmpeg = () => Promise.all(makers().map(read));
   // The shell that starts it becomes so first.
   await until(async () => (await ffmpeg()).some(({ niceness }) => niceness === '19'));
   expect(await ffmpeg()).toContainEqual({ niceness: '19', addressSpace: String(3 * 1024 ** 3) });

@@ -60,6 +60,14 @@ async function arrived(url: string, bytes: number): Promise<void> {
   while ((await stat(file)).size < bytes) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
+/** What was cut at half is sent to its end, and the whole is what was chosen. */
+async function goesOn(url: string, { bytes, sha256 }: ReturnType<typeof randomFile>): Promise<void> {
+  expect(await offsetOf(url, office)).toBe(bytes.length / 2);
+  await upload(server, office, bytes, { uploadUrl: url });
+  expect((await readAsCrew(server, sample, office)).original?.sha256).toBe(sha256);
+  expect((await readFile(original(sha256))).equals(bytes)).toBe(true);
+}
+
 describe('an upload', () => {
   it('is kept as it came, with its checksum, under no name but that', async () => {
     const { bytes, sha256 } = randomFile(3 * mebibyte + 7);
@@ -91,10 +99,7 @@ describe('an upload', () => {
       state: 'invited',
       upload: { name: 'greeting.mp4', bytes: bytes.length, offset: half },
     });
-    expect(await offsetOf(url, office)).toBe(half);
-    await upload(server, office, bytes, { uploadUrl: url });
-    expect((await readAsCrew(server, sample, office)).original?.sha256).toBe(sha256);
-    expect((await readFile(original(sha256))).equals(bytes)).toBe(true);
+    await goesOn(url, { bytes, sha256 });
   });
 
   it('that was cut at half because the server was killed goes on', async () => {
@@ -121,14 +126,10 @@ describe('an upload', () => {
       killed.kill('SIGKILL');
       await Promise.all([once(killed, 'exit'), cut]);
 
-      const url = `${server.url}${path}`;
-      expect(await offsetOf(url, office)).toBe(half);
-      await upload(server, office, bytes, { uploadUrl: url });
+      await goesOn(`${server.url}${path}`, { bytes, sha256 });
     } finally {
       killed.kill('SIGKILL');
     }
-    expect((await readAsCrew(server, sample, office)).original?.sha256).toBe(sha256);
-    expect((await readFile(original(sha256))).equals(bytes)).toBe(true);
   });
 
   it('that had arrived whole when the server ended is taken over at the next start', async () => {

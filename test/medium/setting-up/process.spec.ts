@@ -1,6 +1,7 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
+import { builtServer } from '../../factories/built-server';
 import { freshDatabase, type FreshDatabase } from '../../factories/database';
 
 /** The server as `npm start` runs it: what was built, in a process of its own. */
@@ -31,17 +32,11 @@ interface Running {
 }
 
 function run(environment: Record<string, string> = {}, program = 'main'): Running {
-  const child = spawn(process.execPath, [`dist/apps/event-server/apps/event-server/src/${program}.js`], {
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env: {
-      PATH: process.env.PATH,
-      DATABASE_URL: database.url,
-      HOST: '127.0.0.1',
-      PORT: String(port),
-      MEDIA_NODES: 'remote',
-      ...environment,
-    },
-  });
+  const child = builtServer(
+    database,
+    { PORT: String(port), ...environment },
+    { program, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
+  );
   children.add(child);
   let output = '';
   const streams = [child.stdout, child.stderr].filter((stream) => stream !== null);

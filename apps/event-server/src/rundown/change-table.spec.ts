@@ -55,7 +55,7 @@ describe('the record of changes', () => {
     );
   });
 
-  it('has one line for what says all by itself', () => {
+  it('says what was left out and came back, and has a line for a change of nothing', () => {
     const [, ...lines] = table(
       change({ action: 'skip', before: { skipped: false }, after: { skipped: true } }),
       change({ action: 'unskip', before: { skipped: true }, after: { skipped: false } }),
@@ -63,7 +63,7 @@ describe('the record of changes', () => {
     );
     expect(lines).toEqual([
       line('skip', 'Opening', 'left out', '', 'true'),
-      line('unskip', 'Opening', '', '', ''),
+      line('unskip', 'Opening', 'left out', 'true', ''),
       line('edit', 'Opening', '', '', ''),
     ]);
   });

@@ -23,26 +23,24 @@ export function toChangeTable(
   return toCsv(columns, rows);
 }
 
-/** What is written of a cue, by the name of its column; only what the record speaks of. */
-function cellsOf(cue: CueRecord, sources: CueSources): Record<string, Cell> {
+/** What is written of a cue, by the name of its field. Of what the record does not speak there is nothing. */
+function cellsOf(cue: CueRecord, sources: CueSources): Record<string, Cell | undefined> {
   const { type, title, speakers, startsAt, lengthSeconds, layout, picks, greetingId, notes } = cue;
   const cells: Record<string, Cell | undefined> = {
-    position: cue.position || undefined,
+    position: cue.position || null,
     type,
-    'planned start': startsAt === null ? 'linked' : (moment(startsAt) ?? undefined),
+    'planned start': startsAt === null ? 'linked' : moment(startsAt),
     'length seconds': lengthSeconds,
     layout,
     pictures: picks && picked(picks, sources),
-    greeting: greetingId === undefined ? undefined : greetingNamed(greetingId, sources),
-    notes: notes === '' ? null : notes,
-    'left out': cue.skipped || undefined,
-    removed: cue.removedAt === undefined ? undefined : moment(cue.removedAt),
+    greeting: greetingId && greetingNamed(greetingId, sources),
+    notes: notes || null,
+    'left out': cue.skipped || null,
+    removed: moment(cue.removedAt),
   };
   for (const language of languages) {
     if (title) cells[`title ${language}`] = title[language] ?? null;
     if (speakers) cells[`speakers ${language}`] = inOneLine(speakers, language) || null;
   }
-  return Object.fromEntries(
-    Object.entries(cells).filter((entry): entry is [string, Cell] => entry[1] !== undefined),
-  );
+  return cells;
 }

@@ -26,12 +26,11 @@ export function picked(picks: readonly PickDto[], { venues }: CueSources): strin
 }
 
 /** Whose greeting it is. */
-export function greetingNamed(greetingId: string | null, { greetings }: CueSources): string | null {
-  if (greetingId === null) return null;
+export function greetingNamed(greetingId: string, { greetings }: CueSources): string {
   const greeting = greetings.find(({ id }) => id === greetingId);
   return greeting ? localize(greeting.speaker.name, 'en').words : '?';
 }
 
-/** @param ms milliseconds since 1970, or a date as it was written down */
-export const moment = (ms: Date | string | number | null | undefined) =>
-  ms === null || ms === undefined ? null : new Date(ms).toISOString();
+/** @param at in milliseconds since 1970 where it is a number */
+export const moment = (at: Date | string | number | null | undefined) =>
+  at === null || at === undefined ? null : new Date(at).toISOString();

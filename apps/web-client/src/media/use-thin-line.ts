@@ -6,8 +6,8 @@ import { watchReception } from './watch-reception';
 const readings = 2;
 
 /**
- * Whether a feed arrives badly here. It stays so for as long as the feed is shown: what would be tried again would break
- * up again.
+ * Whether a feed arrives badly here. It stays so for as long as the feed is shown: what would be tried again would
+ * break up again.
  */
 export function useThinLine(feedId: string | undefined): boolean {
   const { receiver } = useMedia();

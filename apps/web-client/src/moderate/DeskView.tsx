@@ -20,7 +20,7 @@ import type { DeskDeed } from './desk-keys';
 import classes from './DeskView.module.css';
 import { stepsFor } from './desk-steps';
 import { DeskTrouble } from './DeskTrouble';
-import { ExportMenu } from './ExportMenu';
+import { DeskExports } from './DeskExports';
 import { KeysHelp } from './KeysHelp';
 import { useDesk } from './use-desk';
 import { useDeskKeys } from './use-desk-keys';
@@ -74,7 +74,7 @@ export function DeskView(content: LivePageContent) {
                 <DeskButton deed="back" onClick={desk.back} />
                 <DeskButton deed="help" onClick={() => setHelping(true)} />
                 <PollDesk />
-                <ExportMenu eventId={event.id} sessionId={session.id} signInId={signIn.signInId} />
+                <DeskExports content={content} />
               </div>
               <DeskTrouble desk={desk} participantId={signIn.participantId} />
               {selected ? (

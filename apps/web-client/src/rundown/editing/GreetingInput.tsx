@@ -1,9 +1,8 @@
 import { Select } from '@mantine/core';
 import type { GreetingDto } from '@manyhalls/contracts';
 import { useTranslation } from 'react-i18next';
-import { useLoaded } from '../../api/use-loaded';
 import { useLocalize } from '../../i18n/Localized';
-import { useLive } from '../../live/LiveRoom';
+import { useGreetings } from './use-greetings';
 
 /** Which recorded greeting of the event's library is played. */
 export function GreetingInput({
@@ -15,8 +14,7 @@ export function GreetingInput({
 }) {
   const { t } = useTranslation(['rundown', 'greetings']);
   const localize = useLocalize();
-  const live = useLive();
-  const { data: greetings } = useLoaded('greetings', () => live.ask('greeting:list', {}));
+  const greetings = useGreetings();
   return (
     <Select
       label={t('form.greeting')}

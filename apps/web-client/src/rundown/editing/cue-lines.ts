@@ -1,14 +1,13 @@
 import type { CueContentDto, CueSpeakerDto, VenueDto } from '@manyhalls/contracts';
 import { languages, languageTags, type Language } from '@manyhalls/contracts/text/language';
 import { useTranslation } from 'react-i18next';
-import { useLoaded } from '../../api/use-loaded';
 import { languageNames } from '../../app/LanguageSwitch';
 import { useLanguage } from '../../i18n/language';
 import { useLocalize } from '../../i18n/Localized';
 import { writeMoment } from '../../i18n/times';
-import { useLive } from '../../live/LiveRoom';
 import { writeLength } from './cue-length';
 import { usePickName } from './pick-name';
+import { useGreetings } from './use-greetings';
 
 /** One thing that is written of a cue. */
 export interface CueLine {
@@ -24,12 +23,12 @@ export function useCueLines(venues: readonly VenueDto[]): (content: CueContentDt
   const { t } = useTranslation('rundown');
   const reader = useLanguage();
   const pickName = usePickName(venues);
-  const live = useLive();
-  const { data: greetings } = useLoaded('greetings', () => live.ask('greeting:list', {}));
+  const greetings = useGreetings();
   const localize = useLocalize();
   const greetingName = (wanted: string) => {
     const greeting = greetings?.find(({ id }) => id === wanted);
-    return greeting ? localize(greeting.speaker.name) : '…';
+    if (greeting) return localize(greeting.speaker.name);
+    return greetings ? '?' : '…';
   };
   const timeZone = venues[0]?.timeZone ?? 'UTC';
   const within = (label: string, language: Language) => `${label}, ${languageNames[language]}`;
